@@ -1,0 +1,1 @@
+"""The textbook: calculation core, content, and pages."""

@@ -1,0 +1,159 @@
+"""Reading what a learner typed: a tree, or what is wrong and where.
+
+Errors are values. Nothing here raises on any string, and the work is bounded by the length that is read at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TypeVar
+
+from app.algebra.authoring import read_authored
+from app.algebra.characters import fold
+from app.algebra.faults import MAX_LENGTH, Fault, Refused, refuse
+from app.algebra.parser import parse_expression
+from app.algebra.scanning import scan_learner
+from app.algebra.tree import Equation, Expression, symbols_in_order
+from app.algebra.vocabulary import Vocabulary, known
+
+_SHOWN = 24
+_MARGIN = " \t\n\u00a0$"
+_ENDING = _MARGIN + ".。．;；"  # a full stop after an answer is no part of it
+NO_ALIASES: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A formula that was understood. left: the left side the learner wrote ("m1 = …"), if any."""
+
+    expression: Expression
+    left: Expression | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EquationReading:
+    """An equation that was understood."""
+
+    equation: Equation
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A formula that was not understood.
+
+    key: a Fault, which names the sentence to show. position, length: the characters of the original text it is about.
+    details: what fills the sentence's placeholders; always with `typed`, those characters themselves.
+    """
+
+    key: str
+    position: int
+    length: int
+    details: Mapping[str, str]
+
+
+Read = TypeVar("Read", Reading, EquationReading)
+
+
+def read(
+    text: str,
+    symbols: Iterable[str],
+    aliases: Mapping[str, str] = NO_ALIASES,
+    left: Iterable[str] = (),
+    functions: Iterable[str] = (),
+) -> Reading | Unreadable:
+    """The formula in `text`, in the declared symbols.
+
+    aliases: other spellings of declared symbols, {"c": "k"}. left: what may stand before an equals sign, as authors
+    write it ("m1", "M1/B"). functions: names that may be applied to an argument in brackets.
+    """
+    return _reading(text, lambda folded: _formula(folded, tuple(symbols), aliases, tuple(left), functions))
+
+
+def read_equation(
+    text: str,
+    symbols: Iterable[str],
+    aliases: Mapping[str, str] = NO_ALIASES,
+    functions: Iterable[str] = (),
+) -> EquationReading | Unreadable:
+    """The equation in `text`, in the declared symbols on both sides of one equals sign."""
+    return _reading(text, lambda folded: _equation(folded, known(symbols, aliases.items(), (), functions)))
+
+
+def _reading(text: str, how: Callable[[str], Read]) -> Read | Unreadable:
+    if len(text) > MAX_LENGTH:  # before any work that grows with the text
+        return Unreadable(Fault.TOO_LONG, MAX_LENGTH, len(text) - MAX_LENGTH, {"limit": str(MAX_LENGTH), "typed": ""})
+    folded = fold(text)
+    try:
+        return how(folded.text)
+    except Refused as refused:
+        position, length = folded.span(refused.start, refused.end)
+        typed = text[position : position + length]
+        shown = typed if len(typed) <= _SHOWN else typed[: _SHOWN - 1] + "…"
+        return Unreadable(refused.fault, position, length, {**refused.details, "typed": shown})
+
+
+def _formula(
+    text: str, symbols: tuple[str, ...], aliases: Mapping[str, str], left: tuple[str, ...], functions: Iterable[str]
+) -> Reading:
+    start, equals, end = _parts(text)
+    vocabulary = known(symbols, aliases.items(), _names(left), functions)
+    if equals < 0:
+        return Reading(_side(text, start, end, vocabulary))
+    if not text[start:equals].strip():
+        return Reading(_side(text, equals + 1, end, vocabulary, equals))
+    if not left:
+        refuse(Fault.UNEXPECTED_EQUALS, equals, equals + 1)
+    for (first, last), other in (((start, equals), (equals + 1, end)), ((equals + 1, end), (start, equals))):
+        side = _left_side(text, first, last, left)
+        if side is not None:
+            return Reading(_side(text, *other, vocabulary, equals), side)
+    return refuse(Fault.WRONG_LEFT_SIDE, start, len(text[:equals].rstrip()), expected=", ".join(left))
+
+
+def _equation(text: str, vocabulary: Vocabulary) -> EquationReading:
+    start, equals, end = _parts(text)
+    if equals < 0:
+        refuse(Fault.MISSING_EQUALS, start, end)
+    left = _side(text, start, equals, vocabulary, equals)
+    return EquationReading(Equation(left, _side(text, equals + 1, end, vocabulary, equals)))
+
+
+def _parts(text: str) -> tuple[int, int, int]:
+    """Where the formula starts, where its equals sign stands (-1 without one), where it ends."""
+    end = len(text.rstrip(_ENDING))
+    start = len(text) - len(text.lstrip(_MARGIN))
+    if start >= end:
+        refuse(Fault.EMPTY, 0, len(text))
+    equals = text.find("=", start, end)
+    second = text.find("=", equals + 1, end) if equals >= 0 else -1
+    if second >= 0:
+        refuse(Fault.TWO_EQUALS, second, second + 1)
+    return start, equals, end
+
+
+def _side(text: str, start: int, end: int, vocabulary: Vocabulary, equals: int = -1) -> Expression:
+    tokens = scan_learner(text, start, end, vocabulary)
+    if len(tokens) == 1:
+        refuse(Fault.MISSING_OPERAND, equals, equals + 1)
+    return parse_expression(tokens, implicit=True)
+
+
+@lru_cache(maxsize=512)
+def _allowed(left: tuple[str, ...]) -> tuple[Expression, ...]:
+    return tuple(read_authored(side) for side in left)
+
+
+def _names(left: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for side in _allowed(left) for name in symbols_in_order(side)) if left else ()
+
+
+def _left_side(text: str, start: int, end: int, left: tuple[str, ...]) -> Expression | None:
+    """The left side that text[start:end] is. Capitals count here: M1 is money, m1 its multiplier."""
+    vocabulary = replace(known(_names(left)), loose={})
+    try:
+        side = _side(text, start, end, vocabulary, start)
+    except Refused:
+        return None
+    return side if side in _allowed(left) else None

@@ -1,0 +1,1 @@
+"""Multipliers, lending rounds, quantitative tightening and exam arithmetic, exact and without Streamlit."""

@@ -1,0 +1,103 @@
+"""What is built once per process and shared by all learners: it depends on the content and the language only."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Any
+
+from app.components.accounts.frames import scene_data
+from app.components.derivation.lines import derivation_lines
+from app.curriculum.library import Library, open_library
+from app.curriculum.pages import Block
+from app.curriculum.schema import AccountsFigure, MultiplierFigure, RoundsFigure
+from app.curriculum.tables import TABLES
+from app.prose.inline import Surroundings, compute, render
+from app.prose.languages import Language
+from app.quiz.variants import Variant, draw
+
+
+@cache
+def library() -> Library:
+    """The book. Errors: ContentFaults where lessons/ is malformed."""
+    return open_library()
+
+
+@cache
+def chapter_blocks(slug: str, language: Language) -> tuple[tuple[Block, str], ...]:
+    """The blocks of a chapter's page, prose with its computed numbers in place."""
+    book = library()
+    chapter = book.chapters[slug]
+    return tuple(
+        (block, book.rendered(chapter, block.text, language) if block.kind is None else "")
+        for block in chapter.pages[language]
+    )
+
+
+@cache
+def rendered(slug: str, place: str, index: int, language: Language) -> str:
+    """A text of lesson.yaml with its numbers: place is a field of Lesson, or of its prediction."""
+    book = library()
+    chapter = book.chapters[slug]
+    source: Any = chapter.lesson
+    for step in place.split("."):
+        source = getattr(source, step)
+    return book.rendered(chapter, source[index] if isinstance(source, list) else source, language)
+
+
+@cache
+def table(name: str, language: Language) -> str:
+    """A table the core builds, as Markdown."""
+    return TABLES[name](library().texts, language)
+
+
+@cache
+def figure_settings(slug: str, name: str) -> dict[str, Any]:
+    """The opening settings of a figure with client-side controls. Browser numbers are doubles: charts, not keys."""
+    chapter = library().chapters[slug]
+    figure = chapter.lesson.figures[name]
+    assert isinstance(figure, (RoundsFigure, MultiplierFigure))
+    settings: dict[str, Any] = {}
+    for field, value in figure:
+        settings[field] = value if field in ("kind", "convention", "show") else float(compute(value, chapter.values))  # type: ignore[arg-type]
+    return settings
+
+
+@cache
+def accounts_data(slug: str, name: str, language: Language) -> dict[str, Any]:
+    """What the T-account player gets: every step of every scene of the figure."""
+    chapter = library().chapters[slug]
+    figure = chapter.lesson.figures[name]
+    assert isinstance(figure, AccountsFigure)
+    amount = compute(figure.amount, chapter.values)
+    return scene_data(figure.scenes, amount, language)  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=4096)
+def variant(slug: str, question: str, seed: int) -> Variant:
+    """One variant of a chapter's question; keys stay here, on the server."""
+    chapter = library().chapters[slug]
+    return draw(chapter.question(question), seed, chapter.values)
+
+
+@cache
+def derivation_data(name: str, language: Language) -> dict[str, Any]:
+    """What the derivation component gets."""
+    book = library()
+    return derivation_lines(book.derivations[name], book.texts, language)
+
+
+@cache
+def sources(slug: str, language: Language) -> str:
+    """The sources of a chapter as a Markdown list."""
+    return "\n".join(
+        f"- {source.text[language]}" + (f" [{source.url}]({source.url})" if source.url else "")
+        for source in library().chapters[slug].lesson.sources
+    )
+
+
+@cache
+def definition(term: str, language: Language) -> str:
+    """A glossary definition with its links in place."""
+    book = library()
+    surroundings = Surroundings(link=lambda kind, target: book.address(kind, target, language))
+    return render(book.glossary[term].definition[language], surroundings)

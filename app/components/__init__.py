@@ -1,0 +1,1 @@
+"""Browser components: one folder each, with its Python wrapper, style and script."""

@@ -1,0 +1,48 @@
+"""A derivation as the browser gets it: lines as MathML printed by the core, words cut at their formulas."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from app.algebra.reading import Unreadable, read, read_equation
+from app.algebra.tree import Equation
+from app.algebra.typesetting import mathml
+from app.curriculum.library import DerivationText
+from app.prose.languages import Language
+from app.prose.texts import Texts
+
+MATH = re.compile(r"\$([^$]+)\$")
+
+
+def derivation_lines(text: DerivationText, texts: Texts, language: Language) -> dict[str, Any]:
+    """Title, given identities and steps of a derivation in one language, ready to be sent."""
+    file, derivation = text.file, text.derivation
+
+    def words(sentence: str) -> list[dict[str, str]]:
+        pieces = []
+        for index, part in enumerate(MATH.split(sentence)):
+            if part:
+                pieces.append({"math": _formula(part, file.symbols)} if index % 2 else {"text": part})
+        return pieces
+
+    return {
+        "title": file.title[language],
+        "intro": words(file.intro[language]),
+        "given": [
+            {"math": mathml(equation), "why": words(line.why[language])}
+            for equation, line in zip(derivation.given, file.given, strict=True)
+        ],
+        "steps": [
+            {"math": mathml(equation), "what": words(step.what[language]), "why": words(step.why[language])}
+            for equation, step in zip(derivation.steps, file.steps, strict=True)
+        ],
+        "labels": texts.group("derivation", language),
+    }
+
+
+def _formula(source: str, symbols: list[str]) -> str:
+    reading = read_equation(source, symbols=symbols) if "=" in source else read(source, symbols=symbols)
+    if isinstance(reading, Unreadable):  # the content check refuses such a text
+        raise ValueError(f"cannot read {source!r}: {reading.key}")
+    return mathml(reading if isinstance(reading, Equation) else reading.expression)

@@ -1,0 +1,1 @@
+"""What every browser component shares: the look (base.css), small helpers (base.js) and reading them (assets)."""

@@ -1,0 +1,1 @@
+"""Double entry across agents: claims, transactions, books and T-accounts. Standard library and exact fractions only."""

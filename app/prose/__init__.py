@@ -1,0 +1,1 @@
+"""Text in two languages that carries numbers computed by the core."""

@@ -1,0 +1,153 @@
+"""The inline forms of lesson text, and the rule that no number a reader sees is typed.
+
+    [[expression]]  [[expression|format]]   computed by the core, written by app.prose.figures
+    [[fact:name]]                           a figure that is quoted, with its source, in lesson.yaml
+    [@source]                               a citation
+    [words](term:id)  [words](chapter:slug) links to the glossary and to chapters
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from app.algebra.authoring import AuthoringError, read_authored
+from app.algebra.evaluation import EvaluationError, evaluate
+from app.banking.functions import FUNCTIONS
+from app.exact import OutOfRange
+from app.prose.figures import FormatNeeded, written
+
+VALUE = re.compile(r"\[\[(?P<body>[^\[\]]+?)\]\]")
+CITATION = re.compile(r"\[@(?P<id>[a-z0-9-]+)\]")
+LINK = re.compile(r"\[(?P<words>[^\[\]]+)\]\((?P<kind>term|chapter):(?P<id>[a-z0-9-]+)\)")
+MATH = re.compile(r"\$\$.+?\$\$|\$[^$\n]+?\$", re.DOTALL)
+TYPED_DIGITS = re.compile(r"[0-9０-９]+")
+ALLOWED_IN_PROSE = re.compile(r"\bM[012]\b|(?<![A-Za-z])M[012](?![0-9])|^\s*\d+\.\s", re.MULTILINE)
+TYPED_IN_MATH = re.compile(r"\d{2,}|\d*\.\d+")
+
+
+class InlineError(ValueError):
+    """What is wrong with an inline form, for the author of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What inline forms refer to. `link` turns (kind, id) into an address, or None where the target is unknown."""
+
+    values: Mapping[str, object] = field(default_factory=dict)
+    facts: Mapping[str, str] = field(default_factory=dict)
+    citations: Mapping[str, str] = field(default_factory=dict)
+    link: Callable[[str, str], str | None] = lambda kind, target: None  # noqa: ARG005
+
+
+def compute(expression: str, values: Mapping[str, object]) -> object:
+    """The exact value of an expression an author wrote. Errors: InlineError."""
+    try:
+        return evaluate(read_authored(expression), values, FUNCTIONS)
+    except (AuthoringError, EvaluationError, OutOfRange) as error:
+        raise InlineError(f"{expression!r}: {error}") from error
+    except (TypeError, ZeroDivisionError) as error:  # a wrong number of arguments, or an INFINITE among them
+        raise InlineError(f"{expression!r} cannot be computed: {error}") from error
+
+
+def computed_numbers(numbers: Mapping[str, str]) -> dict[str, object]:
+    """Values of named expressions, each of which may use the names before it. Errors: InlineError naming the entry."""
+    values: dict[str, object] = {}
+    for name, expression in numbers.items():
+        try:
+            values[name] = compute(expression, values)
+        except InlineError as error:
+            raise InlineError(f"{name}: {error}") from error
+    return values
+
+
+def render(text: str, surroundings: Surroundings) -> str:
+    """The text with every inline form replaced, ready for the Markdown renderer. Errors: InlineError."""
+    return "".join(
+        _render_values(piece, surroundings, math=math)
+        if math
+        else _render_prose(_render_values(piece, surroundings, math=math), surroundings)
+        for piece, math in _pieces(text)
+    )
+
+
+def faults(text: str, surroundings: Surroundings) -> Iterator[tuple[int, str]]:
+    """(line offset, message) of everything wrong with a text: unreadable forms, unknown names, typed numbers."""
+    for match in VALUE.finditer(text):
+        try:
+            _value(match["body"], surroundings, math=False)
+        except InlineError as error:
+            yield _line(text, match.start()), str(error)
+    for match in CITATION.finditer(text):
+        if match["id"] not in surroundings.citations:
+            yield _line(text, match.start()), f"unknown source {match['id']!r}"
+    for match in LINK.finditer(text):
+        if surroundings.link(match["kind"], match["id"]) is None:
+            yield _line(text, match.start()), f"unknown {match['kind']} {match['id']!r}"
+    yield from _typed_numbers(text)
+
+
+def _typed_numbers(text: str) -> Iterator[tuple[int, str]]:
+    def blank(pattern: re.Pattern[str], within: str) -> str:
+        return pattern.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), within)
+
+    bare = blank(CITATION, blank(VALUE, text))
+    bare = re.sub(r"\]\([^)\n]*\)", lambda m: "]" + " " * (len(m.group()) - 1), bare)
+    for match in MATH.finditer(bare):
+        for typed in TYPED_IN_MATH.finditer(match.group()):
+            yield _line(bare, match.start() + typed.start()), f"typed number {typed.group()!r} in a formula: use [[…]]"
+    for typed in TYPED_DIGITS.finditer(blank(ALLOWED_IN_PROSE, blank(MATH, bare))):
+        yield _line(bare, typed.start()), f"typed number {typed.group()!r}: use [[…]] or a fact with a source"
+
+
+def _line(text: str, position: int) -> int:
+    return text.count("\n", 0, position)
+
+
+def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+    end = 0
+    for match in MATH.finditer(text):
+        yield text[end : match.start()], False
+        yield match.group(), True
+        end = match.end()
+    yield text[end:], False
+
+
+def _render_values(text: str, surroundings: Surroundings, *, math: bool) -> str:
+    return VALUE.sub(lambda match: _value(match["body"], surroundings, math=math), text)
+
+
+def _render_prose(text: str, surroundings: Surroundings) -> str:
+    def link(match: re.Match[str]) -> str:
+        address = surroundings.link(match["kind"], match["id"])
+        if address is None:
+            raise InlineError(f"unknown {match['kind']} {match['id']!r}")
+        return f"[{match['words']}]({address})"
+
+    def citation(match: re.Match[str]) -> str:
+        if match["id"] not in surroundings.citations:
+            raise InlineError(f"unknown source {match['id']!r}")
+        return surroundings.citations[match["id"]]
+
+    return LINK.sub(link, CITATION.sub(citation, text))
+
+
+def _value(body: str, surroundings: Surroundings, *, math: bool) -> str:
+    if body.startswith("fact:"):
+        name = body.removeprefix("fact:").strip()
+        if name not in surroundings.facts:
+            raise InlineError(f"unknown fact {name!r}")
+        return surroundings.facts[name]
+    expression, _, form = body.rpartition("|") if "|" in body else (body, "", "")
+    value = compute(expression.strip(), surroundings.values)
+    try:
+        return written(value, form.strip(), math=math)
+    except FormatNeeded as error:
+        raise InlineError(f"[[{body}]]: {error}") from error
+
+
+def is_exact(value: object) -> bool:
+    """Whether a computed value is an exact finite number."""
+    return isinstance(value, (int, Fraction)) and not isinstance(value, bool)

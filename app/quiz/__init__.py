@@ -1,0 +1,1 @@
+"""Questions, their variants, and the marking of answers by the core."""

@@ -1,0 +1,143 @@
+"""Marking: what was read, whether it is right, and which known mistake it looks like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any
+
+from app.algebra.equality import Verdict as Same
+from app.algebra.equality import compare
+from app.algebra.reading import Unreadable, read
+from app.algebra.tree import Expression
+from app.algebra.typesetting import latex
+from app.quiz.amounts import SCALES, read_amount
+from app.quiz.questions import ChoiceQuestion, FormulaQuestion, NumberQuestion
+from app.quiz.variants import Variant
+
+SCALE_SLIPS = (100, *sorted(set(SCALES.values()) - {1}))
+
+
+class Verdict(StrEnum):
+    """What marking comes to. UNREADABLE and UNDECIDED cost the learner nothing."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    UNREADABLE = "unreadable"
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The verdict on one answer.
+
+    read_as: the answer as it was understood, LaTeX (formula) or a number. mistake: an id of the mistake library.
+    message: a key of an interface text with `values` (scale slips, reading errors). option: the chosen option.
+    """
+
+    verdict: Verdict
+    read_as: str | Fraction | None = None
+    mistake: str | None = None
+    message: str | None = None
+    values: dict[str, Any] = field(default_factory=dict)
+    position: tuple[int, int] | None = None
+    option: int | None = None
+
+
+def judge(variant: Variant, answer: str | int) -> Judgement:
+    """Mark an answer: the index of an option as listed in the file, or what was typed."""
+    question = variant.question
+    if isinstance(question, ChoiceQuestion):
+        return _choice(variant, int(answer))
+    if isinstance(question, NumberQuestion):
+        return _number(variant, question, str(answer))
+    return _formula(variant, question, str(answer))
+
+
+def _choice(variant: Variant, chosen: int) -> Judgement:
+    question = variant.question
+    assert isinstance(question, ChoiceQuestion)
+    option = question.options[chosen]
+    verdict = Verdict.RIGHT if option.right else Verdict.WRONG
+    return Judgement(verdict, mistake=option.mistake, option=chosen)
+
+
+def close_enough(answer: Fraction, key: Fraction, question: NumberQuestion) -> bool:
+    """Whether a number counts as the key: equal, or no further off than half the last decimal that was asked.
+
+    A rate asked to N decimals is asked to N decimals of a percent.
+    """
+    if question.exact or question.decimals is None:
+        return answer == key
+    unit = Fraction(1, 10**question.decimals * (100 if question.percent else 1))
+    return abs(answer - key) <= unit / 2
+
+
+def _number(variant: Variant, question: NumberQuestion, answer: str) -> Judgement:
+    unit_scale = _unit_scale(question)
+    amount = read_amount(answer, unit_scale)
+    if isinstance(amount, Unreadable):
+        return _unreadable(amount)
+    key = variant.key
+    assert isinstance(key, Fraction)
+    value = amount.value
+    if close_enough(value, key, question):
+        return Judgement(Verdict.RIGHT, read_as=value)
+    for mistake, wrong in variant.wrong.items():
+        if isinstance(wrong, Fraction) and close_enough(value, wrong, question):
+            return Judgement(Verdict.WRONG, read_as=value, mistake=mistake)
+    if key != 0:
+        if question.percent and not amount.percent and close_enough(value / 100, key, question):
+            return Judgement(Verdict.WRONG, read_as=value, message="percent_missing")
+        if close_enough(-value, key, question):
+            return Judgement(Verdict.WRONG, read_as=value, message="wrong_sign")
+        for slip in SCALE_SLIPS:
+            if any(close_enough(scaled, key, question) for scaled in (value / slip, value * slip) if scaled):
+                return Judgement(Verdict.WRONG, read_as=value, message="wrong_scale")
+    return Judgement(Verdict.WRONG, read_as=value)
+
+
+def _unit_scale(question: NumberQuestion) -> int:
+    if question.unit is None:
+        return 1
+    for text in (question.unit.en, question.unit.zh):
+        for word, scale in SCALES.items():
+            if word in text.lower():
+                return scale
+    return 1
+
+
+def _formula(variant: Variant, question: FormulaQuestion, answer: str) -> Judgement:
+    reading = read(answer, symbols=question.symbols, aliases=question.aliases, left=question.left)
+    if isinstance(reading, Unreadable):
+        return _unreadable(reading)
+    typed = reading.expression
+    read_as = latex(typed)
+    key = variant.key
+    assert not isinstance(key, (int, Fraction))
+    same = _compare(typed, key, question)
+    if same is Same.EQUAL:
+        return Judgement(Verdict.RIGHT, read_as=read_as)
+    if same is Same.UNDECIDED:
+        return Judgement(Verdict.UNDECIDED, read_as=read_as, message="undecided")
+    if same is Same.UNDEFINED:
+        return Judgement(Verdict.WRONG, read_as=read_as, message="never_defined")
+    for mistake, wrong in variant.wrong.items():
+        if not isinstance(wrong, Fraction) and _compare(typed, wrong, question) is Same.EQUAL:
+            return Judgement(Verdict.WRONG, read_as=read_as, mistake=mistake)
+    witness = compare(typed, key, symbols=question.symbols).witness
+    return Judgement(Verdict.WRONG, read_as=read_as, values={"witness": witness} if witness else {})
+
+
+def _compare(a: Expression, b: Expression, question: FormulaQuestion) -> Same:
+    return compare(a, b, symbols=question.symbols).verdict
+
+
+def _unreadable(problem: Unreadable) -> Judgement:
+    return Judgement(
+        Verdict.UNREADABLE,
+        message=f"reading.{problem.key}",
+        values=dict(problem.details),
+        position=(problem.position, problem.length),
+    )

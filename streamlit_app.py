@@ -1,0 +1,38 @@
+"""The router: language, page frame, navigation. `streamlit run streamlit_app.py` or `make run` opens the book."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from app import cached, session
+from app.views import chapter, contents, frame, glossary
+
+language = session.language()
+library = cached.library()
+say = partial(library.texts.say)
+
+
+def chapter_page(slug: str) -> st.Page:  # type: ignore[valid-type]
+    """The page of one chapter; its address is the slug in both languages."""
+    lesson = library.chapters[slug].lesson
+
+    def show() -> None:
+        chapter.show(slug)
+
+    return st.Page(show, title=f"{lesson.number} {lesson.title[language]}", url_path=slug)
+
+
+book = st.Page(contents.show, title=say("contents.title", language), url_path="contents", default=True)
+words = st.Page(glossary.show, title=say("glossary.title", language), url_path="glossary")
+page = st.navigation(
+    {
+        "": [book],
+        **{part.title[language]: [chapter_page(slug) for slug in part.chapters] for part in library.catalogue.parts},
+        say("contents.appendix", language): [words],
+    },
+    expanded=True,
+)
+frame.show(page.title)
+page.run()

@@ -1,0 +1,1 @@
+"""Golden cases: exact inputs and outputs that the calculation core must give. See calls.py."""

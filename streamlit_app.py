@@ -14,7 +14,7 @@ library = cached.library()
 say = partial(library.texts.say)
 
 
-def chapter_page(slug: str) -> st.Page:  # type: ignore[valid-type]
+def chapter_page(slug: str) -> st.Page:
     """The page of one chapter; its address is the slug in both languages."""
     lesson = library.chapters[slug].lesson
 
@@ -24,12 +24,14 @@ def chapter_page(slug: str) -> st.Page:  # type: ignore[valid-type]
     return st.Page(show, title=f"{lesson.number} {lesson.title[language]}", url_path=slug)
 
 
+chapters = {slug: chapter_page(slug) for part in library.catalogue.parts for slug in part.chapters}
+session.remember_pages(chapters)
 book = st.Page(contents.show, title=say("contents.title", language), url_path="contents", default=True)
 words = st.Page(glossary.show, title=say("glossary.title", language), url_path="glossary")
 page = st.navigation(
     {
         "": [book],
-        **{part.title[language]: [chapter_page(slug) for slug in part.chapters] for part in library.catalogue.parts},
+        **{part.title[language]: [chapters[slug] for slug in part.chapters] for part in library.catalogue.parts},
         say("contents.appendix", language): [words],
     },
     expanded=True,

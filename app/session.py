@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -9,6 +10,7 @@ import streamlit as st
 from app.prose.languages import Language
 
 PARAMETER = "lang"
+PAGES = "pages"
 Value = TypeVar("Value")
 
 
@@ -44,6 +46,12 @@ def state(key: str, fresh: type[Value], /, **defaults: Any) -> Value:
     return kept
 
 
-def page(slug: str) -> Any:
-    """The page object of an address in this run, for links between pages."""
-    return st.session_state[PAGES][slug]
+def remember_pages(pages: Mapping[str, st.Page]) -> None:
+    """Keep the page objects of this run, which links between pages need."""
+    st.session_state[PAGES] = pages
+
+
+def page(slug: str) -> st.Page:
+    """The page of an address."""
+    found: st.Page = st.session_state[PAGES][slug]
+    return found

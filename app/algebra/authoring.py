@@ -1,6 +1,7 @@
 """Reading what teachers write in lesson files: names, numbers, percent, + - * / ^ **, brackets and calls of the core.
 
-Every identifier is a symbol (r_d, M1, loan1), `name(argument, key=argument)` is a Call. Multiplication is always written.
+Every identifier is a symbol (r_d, M1, loan1), `name(argument, key=argument)` is a Call. Every product is
+written with its sign.
 """
 
 from __future__ import annotations

@@ -85,7 +85,7 @@ class Folded:
 
 
 def fold(text: str) -> Folded:
-    """The text in plain characters. Private-use characters, which mean something to us, are replaced by U+FFFD."""
+    """The text in plain characters. Characters without a visible form become U+FFFD, private ones (our marks) too."""
     if text.isascii() and text.isprintable():
         return Folded(text, range(len(text) + 1))
     out: list[str] = []
@@ -107,7 +107,7 @@ def fold(text: str) -> Folded:
             piece = f"_{{{lowered}}}"
         else:
             piece = _PLAIN.get(character, character)
-            if "\ue000" <= piece <= "\uf8ff":
+            if not piece.isprintable() and piece != DIGIT_SPACE:
                 piece = "\ufffd"
             at += 1
         out.append(piece)
@@ -129,4 +129,6 @@ def _run(text: str, at: int, table: dict[str, str]) -> tuple[str, int]:
 
 def shown(character: str) -> str:
     """A character as an error message can show it: itself, or U+202E where it has no visible form."""
+    if not character:
+        return ""
     return character if character.isprintable() and not character.isspace() else f"U+{ord(character):04X}"

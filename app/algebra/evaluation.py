@@ -51,11 +51,11 @@ class EvaluationError(OutOfRange):
     """
 
 
-class Undefined(ArithmeticError):
+class UndefinedError(ArithmeticError):
     """A denominator is zero at the point."""
 
 
-class Undecidable(ValueError):
+class UndecidableError(ValueError):
     """The tree is no rational function: it calls a function, or has a symbolic or fractional exponent."""
 
 
@@ -68,8 +68,8 @@ def evaluate(
 ) -> Any:
     """The value of `tree` where the symbols have `values` and calls mean `functions`.
 
-    Numbers are Fractions; a symbol's value may be anything with arithmetic, such as a SymPy symbol, and a quoted word is
-    passed to a function as a string.
+    Numbers are Fractions; a symbol's value may be anything with arithmetic, such as a SymPy symbol; a quoted word
+    is passed to a function as a string.
     Errors: EvaluationError; whatever a called function raises.
     """
     match tree:
@@ -97,7 +97,7 @@ def evaluate(
             return _arithmetic(lambda: quotient(*operands), operands, max_bits)
         case Power(base, exponent):
             operands = [evaluate(part, values, functions, max_bits=max_bits) for part in (base, exponent)]
-            return _arithmetic(lambda: _power(*operands, max_bits), operands, max_bits)
+            return _arithmetic(lambda: _power(operands[0], operands[1], max_bits), operands, max_bits)
         case Negative(operand):
             operands = [evaluate(operand, values, functions, max_bits=max_bits)]
             return _arithmetic(lambda: -operands[0], operands, max_bits)
@@ -152,7 +152,7 @@ def evaluate_modulo(
 
     whole: symbols that stand for whole numbers and may occur in exponents (n in q^n); since x^(prime−1) = 1, exponents
     count modulo prime − 1.
-    Errors: Undefined where a denominator is 0, Undecidable for anything but a rational function.
+    Errors: UndefinedError where a denominator is 0, UndecidableError for anything but a rational function.
     """
     if isinstance(tree, Symbol):
         return values[tree.name]
@@ -178,28 +178,41 @@ def evaluate_modulo(
         base = evaluate_modulo(tree.base, values, prime, whole)
         exponent = _whole_exponent(tree.exponent, values, prime, whole)
         return pow(_inverse(base, prime) if exponent < 0 else base, abs(exponent), prime)
-    raise Undecidable
+    raise UndecidableError
 
 
 def _inverse(number: int, prime: int) -> int:
     try:
         return pow(number, -1, prime)
     except ValueError:
-        raise Undefined from None
+        raise UndefinedError from None
+
+
+def exponent_too_large(exponent: Expression) -> bool:
+    """Whether an exponent is a number beyond MAX_EXPONENT; one with symbols is bounded when it is evaluated."""
+    if isinstance(exponent, Number):
+        return abs(exponent.value) > MAX_EXPONENT
+    if free_symbols(exponent):
+        return False
+    try:
+        value = evaluate(exponent, {})
+    except EvaluationError as error:
+        return error.key in ("exponent_too_large", "too_large")
+    return isinstance(value, Fraction) and abs(value) > MAX_EXPONENT
 
 
 def _whole_exponent(tree: Expression, values: Mapping[str, int], prime: int, whole: Collection[str]) -> int:
     names = () if isinstance(tree, Number) else free_symbols(tree)
     if names:
         if not whole or not all(name in whole for name in names):
-            raise Undecidable
+            raise UndecidableError
         return _whole_number(tree, values) % (prime - 1)
     try:
         exponent = evaluate(tree, {})
     except EvaluationError as error:
-        raise (Undefined if error.key == "division_by_zero" else Undecidable) from None
+        raise (UndefinedError if error.key == "division_by_zero" else UndecidableError) from None
     if not isinstance(exponent, Fraction) or exponent.denominator != 1 or abs(exponent) > MAX_EXPONENT:
-        raise Undecidable
+        raise UndecidableError
     return exponent.numerator
 
 
@@ -217,4 +230,4 @@ def _whole_number(tree: Expression, values: Mapping[str, int]) -> int:
         case Product(factors):
             return reduce(operator.mul, (_whole_number(factor, values) for factor in factors))
         case _:
-            raise Undecidable
+            raise UndecidableError

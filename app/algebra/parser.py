@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from app.algebra.evaluation import EvaluationError, evaluate
+from app.algebra.evaluation import exponent_too_large
 from app.algebra.faults import MAX_DEPTH, MAX_DIVISIONS, MAX_EXPONENT, Fault, refuse
 from app.algebra.tokens import Kind, Token
 from app.algebra.tree import (
@@ -34,7 +34,6 @@ from app.algebra.tree import (
     Sum,
     Symbol,
     Text,
-    free_symbols,
 )
 
 _PERCENT = {"%": Fraction(1, 100), "‰": Fraction(1, 1000)}
@@ -170,25 +169,10 @@ class _Parser:
             tree = self._atom()
             if self.now.kind is Kind.OPERATOR and self.now.text == "^":
                 tree = Power(tree, self._exponent(self.advance()))
-            self._check_size(tree, first)
+            if exponent_too_large(tree):
+                refuse(Fault.EXPONENT_TOO_LARGE, first.start, self._last().end, limit=str(MAX_EXPONENT))
         self._depth -= 1
         return tree
-
-    def _check_size(self, exponent: Expression, first: Token) -> None:
-        """Refuse an exponent that is a number out of bounds; one with symbols is bounded when it is evaluated."""
-        if isinstance(exponent, Number):
-            large = abs(exponent.value) > MAX_EXPONENT
-        elif isinstance(exponent, Symbol) or free_symbols(exponent):
-            large = False
-        else:
-            try:
-                large = abs(evaluate(exponent, {})) > MAX_EXPONENT
-            except EvaluationError as error:
-                large = error.key in ("exponent_too_large", "too_large")
-            except TypeError:
-                large = False
-        if large:
-            refuse(Fault.EXPONENT_TOO_LARGE, first.start, self._last().end, limit=str(MAX_EXPONENT))
 
     def _atom(self) -> Expression:
         token = self.now

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from app.algebra.authoring import read_authored
-from app.algebra.characters import fold
+from app.algebra.characters import fold, shown
 from app.algebra.faults import MAX_LENGTH, Fault, Refused, refuse
 from app.algebra.parser import parse_expression
 from app.algebra.scanning import scan_learner
@@ -90,8 +90,10 @@ def _reading(text: str, how: Callable[[str], Read]) -> Read | Unreadable:
     except Refused as refused:
         position, length = folded.span(refused.start, refused.end)
         typed = text[position : position + length]
-        shown = typed if len(typed) <= _SHOWN else typed[: _SHOWN - 1] + "…"
-        return Unreadable(refused.fault, position, length, {**refused.details, "typed": shown})
+        details = {**refused.details, "typed": typed if len(typed) <= _SHOWN else typed[: _SHOWN - 1] + "…"}
+        if "character" in details:
+            details["character"] = shown(typed[:1])
+        return Unreadable(refused.fault, position, length, details)
 
 
 def _formula(
@@ -135,6 +137,8 @@ def _parts(text: str) -> tuple[int, int, int]:
 
 def _side(text: str, start: int, end: int, vocabulary: Vocabulary, equals: int = -1) -> Expression:
     tokens = scan_learner(text, start, end, vocabulary)
+    if len(tokens) == 1 and equals < 0:  # nothing but spacing commands
+        refuse(Fault.EMPTY, start, end)
     if len(tokens) == 1:
         refuse(Fault.MISSING_OPERAND, equals, equals + 1)
     return parse_expression(tokens, implicit=True)

@@ -16,7 +16,6 @@ from app.algebra.numerals import NUMERAL, spelled, value
 from app.algebra.tokens import Kind, Token, sign, skip_spaces
 from app.algebra.vocabulary import GREEK, Vocabulary
 
-
 _LETTER = rf"[^\W\d_{VULGAR}]"
 _STYLE = r"\\(?:mathrm|mathit|mathbf|mathsf|mathnormal|operatorname|textrm|textit|textbf|text|rm|it)(?![A-Za-z])"
 _SUBSCRIPT = (

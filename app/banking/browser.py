@@ -50,7 +50,9 @@ LIMITS: Mapping[Convention, Term] = {
     Convention.LOAN_SHARE: ("/", "first", ("+", "r_d", "e", ("*", "h", ("-", 1, "r_d", "e")))),
     Convention.LOAN_SPLIT: ("/", ("*", "first", ("+", 1, "c")), ("+", "c", "r_d", "e")),
 }
-"""The limit of demand deposits in the order a textbook prints it; `formulas` proves each equal to the core's."""
+"""The limit of demand deposits in the order a textbook prints it; `rounds_formulas` proves each equal to the core's."""
+
+COMPONENTS = Path(__file__).resolve().parents[1] / "components"
 
 _HEADER = """\
 // GENERATED FILE: printed from app/banking/rounds.py by app/banking/browser.py. Do not edit; print it again with
@@ -80,15 +82,26 @@ def value_of(term: Term, settings: Mapping[str, Quantity]) -> Quantity:
     return reduce({"+": add, "-": sub, "*": mul}[operator], values)
 
 
-def formulas() -> str:
-    """The text of formulas.js. Errors: AssertionError if a typeset limit is not the core's limit."""
+def rounds_formulas() -> str:
+    """The text of components/rounds/formulas.js. Errors: AssertionError if a typeset limit is not the core's limit."""
     conventions = "\n".join(_convention(convention) for convention in Convention)
     return f"{_HEADER}\nexport const FORMULAS = {{\n{conventions}\n}};\n"
 
 
+PRINTED: Mapping[Path, Callable[[], str]] = {COMPONENTS / "rounds" / "formulas.js": rounds_formulas}
+"""Every file that is printed, and what prints it."""
+
+
 def write(path: Path) -> None:
-    """Print the formulas into a file."""
-    path.write_text(formulas(), encoding="utf-8", newline="\n")
+    """Print one of the files of PRINTED anew."""
+    path.write_text(PRINTED[path](), encoding="utf-8", newline="\n")
+
+
+def write_all() -> list[Path]:
+    """Print all of them; returns their paths."""
+    for path in PRINTED:
+        write(path)
+    return list(PRINTED)
 
 
 def _convention(convention: Convention) -> str:
@@ -118,8 +131,8 @@ def _column(rounds: LendingRounds, column: Column, names: tuple[str, ...]) -> st
     n, power = sympy.Symbol("n", integer=True, positive=True), sympy.Symbol("power")
     # The power is taken out before the rest is brought to one fraction, so that its denominator is the sum of the
     # leakages (and loses no digits when they are small) rather than one minus nearly one.
-    total = sympy.factor(sympy.cancel(rounds.cumulative(column, n).subs(rounds.ratio**n, power)))
-    limit = sympy.factor(sympy.cancel(sympy.sympify(rounds.limit(column))))
+    total = sympy.factor(sympy.cancel(_expression(rounds.cumulative(column, n)).subs(rounds.ratio**n, power)))
+    limit = sympy.factor(sympy.cancel(_expression(rounds.limit(column))))
     start = _js(rounds.flow(column, 1))
     ratio = _js(rounds.ratio)
     settings = "{ " + ", ".join(names) + " }"
@@ -141,7 +154,14 @@ def _column(rounds: LendingRounds, column: Column, names: tuple[str, ...]) -> st
     )
 
 
-def _js(expression: Quantity) -> str:
+def _expression(quantity: Quantity) -> Quantity:
+    """The quantity as a SymPy expression, also where the core gives a plain number."""
     import sympy
 
-    return str(sympy.jscode(sympy.sympify(expression)))
+    return sympy.Integer(0) + quantity
+
+
+def _js(quantity: Quantity) -> str:
+    import sympy
+
+    return str(sympy.jscode(_expression(quantity)))

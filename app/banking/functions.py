@@ -52,7 +52,8 @@ def _split_reserves(
     n: Quantity, receipt: Quantity, r_d: Quantity, r_t: Quantity = 0, t: Quantity = 0, e: Quantity = 0, k: Quantity = 0
 ) -> Quantity:
     rounds = split_rounds(receipt, r_d, r_t, t, e, k)
-    return rounds.cumulative(Column.REQUIRED, n) + rounds.cumulative(Column.EXCESS, n)
+    kept: Quantity = rounds.cumulative(Column.REQUIRED, n)
+    return kept + rounds.cumulative(Column.EXCESS, n)
 
 
 def _channel(channel: Quantity, item: str, amount: Quantity) -> Quantity:

@@ -78,7 +78,7 @@ class LendingRounds:
         start = self.coefficient(column) * self.first_deposit
         if is_number(self.ratio) and self.ratio == 1:
             return start * n
-        limit = quotient(start, 1 - self.ratio)
+        limit = start / (1 - self.ratio)
         return power_form(limit, -limit, self.ratio, n)
 
     def limit(self, column: Column) -> Quantity | Infinite:

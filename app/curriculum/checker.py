@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 
 from app.algebra.equality import Verdict, compare
-from app.algebra.reading import Unreadable, read
+from app.algebra.reading import EquationReading, Reading, Unreadable, read, read_equation
 from app.algebra.typesetting import plain
 from app.banking.derivations import unproved
 from app.banking.scenes import SCENES
@@ -240,9 +240,7 @@ def _derivation(text: DerivationText) -> Iterator[Fault]:
                 yield text.source.fault(f"{language}: {message}", *place)
 
 
-def _read_formula(formula: str, symbols: list[str]) -> object:
-    from app.algebra.reading import read_equation
-
+def _read_formula(formula: str, symbols: list[str]) -> Reading | EquationReading | Unreadable:
     return read_equation(formula, symbols=symbols) if "=" in formula else read(formula, symbols=symbols)
 
 

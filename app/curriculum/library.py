@@ -10,10 +10,12 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from app.algebra.reading import Unreadable, read_equation
+from app.algebra.tree import Equation
 from app.banking.derivations import Derivation
 from app.curriculum.pages import Block, read_page
 from app.curriculum.schema import Catalogue, DerivationFile, Lesson, Term
-from app.prose.inline import InlineError, Surroundings, computed_numbers, render
+from app.prose.inline import Surroundings, computed_numbers, render
 from app.prose.languages import Bilingual, Language
 from app.prose.texts import Texts, entries_of
 from app.prose.yamlfile import ContentFaults, Fault, YamlFile, parse, read_yaml
@@ -140,11 +142,8 @@ def read_library(root: Path = LESSONS) -> tuple[Library | None, list[Fault]]:
             faults.extend(found)
         if lesson is None or quiz is None:
             continue
-        values: dict[str, object] = {}
-        try:
-            values = computed_numbers(lesson[0].numbers)
-        except InlineError as error:
-            faults.append(lesson[1].fault(str(error), "numbers", str(error).partition(":")[0]))
+        values, wrong = computed_numbers(lesson[0].numbers)
+        faults.extend(lesson[1].fault(message, "numbers", name) for name, message in wrong.items())
         if lesson[0].slug in chapters:
             faults.append(lesson[1].fault(f"slug {lesson[0].slug!r} is used twice", "slug"))
         chapters[lesson[0].slug] = Chapter(folder, lesson[0], quiz[0], pages, values, lesson[1], quiz[1])
@@ -205,13 +204,11 @@ def _catalogue_faults(catalogue: Catalogue, file: YamlFile, chapters: Mapping[st
 
 
 def _derivation(file: DerivationFile) -> Derivation:
-    from app.algebra.reading import Unreadable, read_equation
-
-    def equation(text: str):  # type: ignore[no-untyped-def]
+    def equation(text: str) -> Equation:
         reading = read_equation(text, symbols=file.symbols)
         if isinstance(reading, Unreadable):
             raise ValueError(f"cannot read {text!r}: {reading.key} at {reading.position}")
-        return reading
+        return reading.equation
 
     return Derivation(
         tuple(equation(line.equation) for line in file.given),

@@ -46,9 +46,8 @@ def operation_entries(operation: Operation) -> tuple[Entry, ...]:
         case Redeem(holder=holder):
             return _pair(instrument, issuer, holder, -amount)
         case Transfer(giver=giver, receiver=receiver):
-            through = issuer if instrument.account else None
-            out = _pair(instrument, through, giver, -amount, counterparty=issuer)
-            return out + _pair(instrument, through, receiver, amount, counterparty=issuer)
+            debit = _pair(instrument, issuer, giver, -amount, in_issuers_books=instrument.account)
+            return debit + _pair(instrument, issuer, receiver, amount, in_issuers_books=instrument.account)
 
 
 def gross(transaction: Transaction) -> tuple[Entry, ...]:
@@ -84,9 +83,9 @@ def totals(entries: Iterable[Entry]) -> Mapping[tuple[Agent, Side], Fraction]:
 
 
 def _pair(
-    instrument: Instrument, issuer: Agent | None, holder: Agent, amount: Fraction, counterparty: Agent | None = None
+    instrument: Instrument, issuer: Agent | None, holder: Agent, amount: Fraction, *, in_issuers_books: bool = True
 ) -> tuple[Entry, ...]:
-    asset = Entry(holder, Side.ASSETS, instrument, amount, issuer or counterparty)
-    if issuer is None:
+    asset = Entry(holder, Side.ASSETS, instrument, amount, issuer)
+    if issuer is None or not in_issuers_books:
         return (asset,)
     return (asset, Entry(issuer, Side.LIABILITIES, instrument, amount, holder))

@@ -52,21 +52,22 @@ def compute(expression: str, values: Mapping[str, object]) -> object:
         raise InlineError(f"{expression!r} cannot be computed: {error}") from error
 
 
-def computed_numbers(numbers: Mapping[str, str]) -> dict[str, object]:
-    """Values of named expressions, each of which may use the names before it. Errors: InlineError naming the entry."""
+def computed_numbers(numbers: Mapping[str, str]) -> tuple[dict[str, object], dict[str, str]]:
+    """Values of named expressions, each of which may use the names before it; and what is wrong with the others."""
     values: dict[str, object] = {}
+    wrong: dict[str, str] = {}
     for name, expression in numbers.items():
         try:
             values[name] = compute(expression, values)
         except InlineError as error:
-            raise InlineError(f"{name}: {error}") from error
-    return values
+            wrong[name] = str(error)
+    return values, wrong
 
 
 def render(text: str, surroundings: Surroundings) -> str:
     """The text with every inline form replaced, ready for the Markdown renderer. Errors: InlineError."""
     return "".join(
-        _render_values(piece, surroundings, math=math)
+        _display(_render_values(piece, surroundings, math=math))
         if math
         else _render_prose(_render_values(piece, surroundings, math=math), surroundings)
         for piece, math in _pieces(text)
@@ -93,7 +94,9 @@ def _typed_numbers(text: str) -> Iterator[tuple[int, str]]:
     def blank(pattern: re.Pattern[str], within: str) -> str:
         return pattern.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), within)
 
-    bare = blank(CITATION, blank(VALUE, text))
+    bare = LINK.sub(
+        lambda m: " " * len(m.group()) if m["kind"] == "chapter" else m.group(), blank(CITATION, blank(VALUE, text))
+    )  # the number of a chapter is its own
     bare = re.sub(r"\]\([^)\n]*\)", lambda m: "]" + " " * (len(m.group()) - 1), bare)
     for match in MATH.finditer(bare):
         for typed in TYPED_IN_MATH.finditer(match.group()):
@@ -104,6 +107,11 @@ def _typed_numbers(text: str) -> Iterator[tuple[int, str]]:
 
 def _line(text: str, position: int) -> int:
     return text.count("\n", 0, position)
+
+
+def _display(formula: str) -> str:
+    """A formula that stands between paragraphs, written the way the Markdown renderer wants it."""
+    return f"\n$$\n{formula[2:-2].strip()}\n$$\n" if formula.startswith("$$") else formula
 
 
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:

@@ -57,9 +57,9 @@ def read_amount(text: str, unit_scale: int = 1) -> Amount | Unreadable:
     try:
         value = evaluate(result.expression, {})
     except EvaluationError:
-        return Unreadable("no_value", start, max(len(body), 1), {})
+        return Unreadable("no_value", start, max(len(body), 1), {"typed": body[:24]})
     if isinstance(value, Infinite) or not isinstance(value, (int, Fraction)):
-        return Unreadable("no_value", start, max(len(body), 1), {})
+        return Unreadable("no_value", start, max(len(body), 1), {"typed": body[:24]})
     number = Fraction(value)
     if named:
         number = number * scale / unit_scale

@@ -8,9 +8,8 @@ from fractions import Fraction
 from typing import Any
 
 from app.algebra.equality import Verdict as Same
-from app.algebra.equality import compare
+from app.algebra.equality import Witness, compare
 from app.algebra.reading import Unreadable, read
-from app.algebra.tree import Expression
 from app.algebra.typesetting import latex
 from app.quiz.amounts import SCALES, read_amount
 from app.quiz.questions import ChoiceQuestion, FormulaQuestion, NumberQuestion
@@ -34,6 +33,7 @@ class Judgement:
 
     read_as: the answer as it was understood, LaTeX (formula) or a number. mistake: an id of the mistake library.
     message: a key of an interface text with `values` (scale slips, reading errors). option: the chosen option.
+    witness: round numbers at which a wrong formula and the right one differ.
     """
 
     verdict: Verdict
@@ -42,6 +42,7 @@ class Judgement:
     message: str | None = None
     values: dict[str, Any] = field(default_factory=dict)
     position: tuple[int, int] | None = None
+    witness: Witness | None = None
     option: int | None = None
 
 
@@ -116,7 +117,8 @@ def _formula(variant: Variant, question: FormulaQuestion, answer: str) -> Judgem
     read_as = latex(typed)
     key = variant.key
     assert not isinstance(key, (int, Fraction))
-    same = _compare(typed, key, question)
+    comparison = compare(typed, key, symbols=question.symbols)
+    same = comparison.verdict
     if same is Same.EQUAL:
         return Judgement(Verdict.RIGHT, read_as=read_as)
     if same is Same.UNDECIDED:
@@ -124,14 +126,9 @@ def _formula(variant: Variant, question: FormulaQuestion, answer: str) -> Judgem
     if same is Same.UNDEFINED:
         return Judgement(Verdict.WRONG, read_as=read_as, message="never_defined")
     for mistake, wrong in variant.wrong.items():
-        if not isinstance(wrong, Fraction) and _compare(typed, wrong, question) is Same.EQUAL:
+        if not isinstance(wrong, Fraction) and compare(typed, wrong, show=False).verdict is Same.EQUAL:
             return Judgement(Verdict.WRONG, read_as=read_as, mistake=mistake)
-    witness = compare(typed, key, symbols=question.symbols).witness
-    return Judgement(Verdict.WRONG, read_as=read_as, values={"witness": witness} if witness else {})
-
-
-def _compare(a: Expression, b: Expression, question: FormulaQuestion) -> Same:
-    return compare(a, b, symbols=question.symbols).verdict
+    return Judgement(Verdict.WRONG, read_as=read_as, witness=comparison.witness)
 
 
 def _unreadable(problem: Unreadable) -> Judgement:

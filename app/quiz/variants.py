@@ -13,9 +13,10 @@ from fractions import Fraction
 from app.algebra.authoring import read_authored, read_condition
 from app.algebra.evaluation import holds
 from app.algebra.tree import Expression
-from app.prose.inline import InlineError, Surroundings, compute, computed_numbers, is_exact, render
+from app.banking.functions import FUNCTIONS
+from app.prose.inline import InlineError, Surroundings, compute, is_exact, render
 from app.prose.languages import Bilingual, Language
-from app.quiz.questions import ChoiceQuestion, FormulaQuestion, NumberQuestion, Question
+from app.quiz.questions import ChoiceQuestion, NumberQuestion, Question
 
 DRAWS = 200
 
@@ -52,8 +53,8 @@ def draw(question: Question, seed: int, constants: Mapping[str, object] | None =
         for name, choices in question.parameters.items():
             values[name] = compute(chance.choice(choices), values)
         for name, expression in question.let.items():
-            values[name] = _named(name, lambda e=expression: compute(e, values))  # type: ignore[misc]
-        if all(holds(read_condition(condition), values) for condition in question.where):
+            values[name] = _named(name, lambda text=expression: compute(text, values))  # type: ignore[misc]
+        if all(holds(read_condition(condition), values, FUNCTIONS) for condition in question.where):
             break
     else:
         raise InlineError(f"no draw of {question.id!r} meets its conditions")
@@ -89,4 +90,3 @@ def _formula(text: str) -> Expression:
     return read_authored(text)
 
 
-__all__ = ["FormulaQuestion", "Variant", "computed_numbers", "draw"]

@@ -20,6 +20,7 @@ def show_figure(slug: str, name: str) -> None:
     if isinstance(figure, AccountsFigure):
         accounts_player(name, cached.accounts_data(slug, name, language), key=key)
     elif isinstance(figure, MultiplierFigure):
-        multiplier_figure(name, cached.figure_settings(slug, name), language, key=key)
+        labels = cached.library().texts.group("multiplier", language)
+        multiplier_figure(name, cached.figure_settings(slug, name), labels, key=key)
     else:
         rounds_figure(name, cached.figure_settings(slug, name), language, key=key)

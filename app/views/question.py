@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import partial
@@ -9,6 +10,8 @@ from functools import partial
 import streamlit as st
 
 from app import cached, session
+from app.algebra.tree import Symbol
+from app.algebra.typesetting import latex
 from app.prose.figures import FormatNeeded, written
 from app.prose.languages import Bilingual, Language
 from app.quiz.judge import Judgement, Verdict, judge
@@ -16,6 +19,7 @@ from app.quiz.questions import ChoiceQuestion, FormulaQuestion, NumberQuestion
 from app.quiz.variants import Variant
 
 LONGEST_ANSWER = 500
+MARKDOWN = re.compile(r"[\\`*_{}\[\]<>()#+.!|~$:&-]")
 
 
 @dataclass
@@ -152,7 +156,8 @@ def _feedback(slug: str, sheet: Sheet, variant: Variant, language: Language) -> 
             done, total = len(session.state(f"{slug}.tally", Tally).right), _questions(slug)
             lines.append(f"**{say('quiz.right')}** {say('quiz.tally', done=done, total=total)}")
         case Verdict.UNREADABLE:
-            lines.append(say(judgement.message or "quiz.empty", **judgement.values))
+            typed = {name: _literal(str(value)) for name, value in judgement.values.items()}
+            lines.append(say(judgement.message or "quiz.empty", **typed))
             if judgement.position is not None and isinstance(sheet.answer, str):
                 lines.append(_caret(sheet.answer, *judgement.position))
         case Verdict.UNDECIDED:
@@ -172,9 +177,10 @@ def _why(slug: str, judgement: Judgement, variant: Variant, language: Language) 
         return book.mistakes[judgement.mistake].says[language]
     if judgement.message is not None:
         return _say(language, f"quiz.{judgement.message}", **judgement.values)
-    if witness := judgement.values.get("witness"):
-        point = ", ".join(f"${name.replace('_', '_{') + '}' if '_' in name else name} = {written(x, 'frac', math=True)}$"
-                          for name, x in witness.values.items())  # fmt: skip
+    if (witness := judgement.witness) is not None:
+        point = ", ".join(
+            f"${latex(Symbol(name))} = {written(value, 'frac', math=True)}$" for name, value in witness.values.items()
+        )
         return _say(language, "quiz.witness", point=point, yours=f"${written(witness.left, 'frac', math=True)}$")
     return _text(slug, variant, language, question.hint)
 
@@ -186,6 +192,11 @@ def _reading(read_as: str | Fraction) -> str:
         return written(read_as)
     except FormatNeeded:
         return f"${written(read_as, 'frac', math=True)}$"
+
+
+def _literal(typed: str) -> str:
+    """What a learner typed, so that Markdown shows it and does nothing else with it."""
+    return MARKDOWN.sub(lambda match: "\\" + match.group(), typed)
 
 
 def _caret(answer: str, position: int, length: int) -> str:

@@ -82,7 +82,9 @@ def page(browser: Browser) -> Iterator[Page]:
     problems: list[str] = []
 
     def note(message: ConsoleMessage) -> None:
-        if message.type == "error":
+        # Streamlit's own page asks /<page>/_stcore/… before /_stcore/… to find out whether it is served below a path.
+        asks_for_base = "/_stcore/" in message.location.get("url", "")
+        if message.type == "error" and not asks_for_base:
             problems.append(message.text)
 
     opened.on("console", note)

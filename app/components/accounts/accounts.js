@@ -66,8 +66,10 @@ class Player {
     const figure = this.data.figure;
     const address = book.readAddress(figure);
     const last = LAST.get(figure);
-    // An address that has not changed since the figure was last drawn says less than where the reader had got to.
-    const from = last && last.address === JSON.stringify(address) ? last : address;
+    // An address that says nothing, or nothing new since the figure was last drawn, says less than where the reader
+    // had got to. (Streamlit forgets what a figure wrote into the address when it writes there itself.)
+    const silent = Object.keys(address).length === 0;
+    const from = last && (silent || last.address === JSON.stringify(address)) ? last : address;
     this.scene = this.data.scenes.find((scene) => scene.id === from.scene) || this.data.scenes[0];
     this.step = /^\d+$/.test(String(from.step)) ? Number(from.step) : 0;
     if (VIEWS.includes(from.view)) this.view = from.view;
@@ -91,6 +93,7 @@ class Player {
     };
 
     this.sceneTitle = element("p", { class: "title" });
+    this.paperTitle = element("p", { class: "title print-only" });
     this.sceneWord = element("span", { class: "quiet" });
     this.sceneSelect = element("select", { "data-act": "scene", on: { change: (event) => this.choose(event.target.value, 0) } });
     this.views = radios("view", VIEWS, (event) => this.setView(event.target.value));
@@ -137,13 +140,14 @@ class Player {
       "figure",
       { class: "book accounts", tabindex: 0, role: "group", on: { keydown: (event) => this.key(event) } },
       element("div", { class: "head no-print" }, this.sceneTitle, this.sceneLabel, this.views.node),
+      this.paperTitle,
       element(
         "div",
         { class: "theatre" },
         this.stage,
         element("div", { class: "desk no-print" }, this.captions, element("div", { class: "controls" }, transport, scrubLine))
       ),
-      this.outcome,
+      element("div", { class: "below" }, this.note, this.outcome),
       element(
         "div",
         { class: "foot no-print" },
@@ -151,10 +155,10 @@ class Player {
         this.link.node,
         this.keys
       ),
-      this.note,
       this.live,
       this.description
     );
+    this.root.dataset.figure = this.data.figure;
     this.mount.append(this.root);
     window.addEventListener("beforeprint", this.startPrint);
     window.addEventListener("afterprint", this.endPrint);
@@ -202,7 +206,7 @@ class Player {
     if (other) this.pause();
     this.step = clamp(step, 0, scene.steps.length);
     this.sceneSelect.value = scene.id;
-    this.sceneTitle.textContent = scene.title;
+    this.sceneTitle.textContent = this.paperTitle.textContent = scene.title;
     this.scrub.max = String(scene.steps.length);
     this.root.setAttribute("aria-label", book.fill(this.data.labels.figure, { title: scene.title }));
     this.drawStage();
@@ -227,8 +231,6 @@ class Player {
   drawAccount(account) {
     const { element } = book;
     const { labels } = this.data;
-    const grossRows = this.drawRows(account.assets, account.liabilities, (entry) => this.drawEntry(entry));
-    const netRows = this.drawRows(account.net.assets, account.net.liabilities, (row) => this.drawNetRow(row));
     const total = { assets: element("span", { class: "amount" }), liabilities: element("span", { class: "amount" }) };
     const sum = element("span", { class: "sum" });
     this.feet.push({ account, total, sum });
@@ -248,8 +250,8 @@ class Player {
           element("th", { scope: "col", text: account.has_net_worth ? labels.liabilities_net_worth : labels.liabilities })
         )
       ),
-      element("tbody", { class: "gross" }, ...grossRows),
-      element("tbody", { class: "net" }, ...netRows),
+      this.drawBody("gross", account.assets, account.liabilities, (entry) => this.drawEntry(entry)),
+      this.drawBody("net", account.net.assets, account.net.liabilities, (row) => this.drawNetRow(row)),
       element(
         "tfoot",
         {},
@@ -268,22 +270,17 @@ class Player {
     );
   }
 
-  drawRows(left, right, draw) {
-    const count = Math.max(left.length, right.length);
-    return Array.from({ length: count }, (_, row) =>
-      book.element(
-        "tr",
-        {},
-        book.element("td", {}, left[row] ? draw(left[row]) : null),
-        book.element("td", {}, right[row] ? draw(right[row]) : null)
-      )
-    );
+  // The two sides are two lists: a long name on one side leaves no gap on the other.
+  drawBody(view, left, right, draw) {
+    const { element } = book;
+    const side = (items) => element("td", {}, items.length ? element("ul", {}, ...items.map(draw)) : null);
+    return element("tbody", { class: view }, element("tr", {}, side(left), side(right)));
   }
 
   drawEntry(entry) {
     const { element } = book;
     const line = element(
-      "span",
+      "li",
       { class: "line entry" },
       element("span", { class: "number", "aria-hidden": "true", text: String(entry.step) }),
       this.drawName(entry),
@@ -293,12 +290,14 @@ class Player {
     return line;
   }
 
+  // A net row; where several entries make it up they stand under it in small print and keep their room from the start.
   drawNetRow(row) {
     const { element } = book;
-    const legs = element("span", { class: "legs" });
+    const last = row.states[row.states.length - 1].legs;
+    const legs = last.length > 1 ? last.map((leg) => element("span", { text: leg })) : [];
     const amount = element("span", { class: "amount" });
-    const name = this.drawName(row);
-    const line = element("span", { class: "line entry" }, name, legs, amount);
+    const line = element("li", { class: "line entry" }, this.drawName(row), amount);
+    if (legs.length) line.append(element("span", { class: "legs" }, ...legs.flatMap((leg) => [leg, " "])));
     this.netRows.push({ line, row, legs, amount });
     return line;
   }
@@ -331,7 +330,7 @@ class Player {
   drawDescription() {
     const { element } = book;
     this.description.replaceChildren(
-      element("p", { class: "title", text: `${this.scene.title}. ${this.scene.opening}` }),
+      element("p", { text: this.scene.opening }),
       element(
         "ol",
         {},
@@ -363,7 +362,8 @@ class Player {
       line.classList.toggle("shown", Boolean(state));
       line.classList.toggle("now", Boolean(state) && state.now && !this.printing);
       line.classList.toggle("ghost", Boolean(state) && state.sign === "zero");
-      legs.textContent = state && state.legs.length > 1 ? state.legs.join(" ") : "";
+      const booked = state && state.legs.length > 1 ? state.legs.length : 0;
+      legs.forEach((leg, index) => leg.classList.toggle("booked", index < booked));
       amount.textContent = state ? state.amount : row.states[row.states.length - 1].amount;
       amount.className = `amount ${state ? state.sign : "zero"}`;
     }

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from app.components.shared.assets import SCRIPT, STYLE, text
+from app.components.shared.assets import MATHML, SCRIPT, STYLE, text
 
 HERE = Path(__file__).parent
 
@@ -15,7 +15,7 @@ _component = st.components.v2.component(
     "textbook_derivation",
     html=text(HERE / "component.html"),
     css=text(STYLE, HERE / "component.css"),
-    js=text(SCRIPT, HERE / "component.js"),
+    js=text(SCRIPT, MATHML, HERE / "component.js"),
 )
 
 

@@ -1,26 +1,10 @@
 // Reveals a derivation line by line. Called again on the same elements when the language changes: it keeps how far the
 // learner has come, which lives on the root element.
-const MATHML = "http://www.w3.org/1998/Math/MathML";
-
-// MathML printed by the core, as elements. Parsed as XML and rebuilt from MathML names only, so nothing else gets in.
-function formula(source) {
-  const parsed = new DOMParser().parseFromString(source, "application/xml").documentElement;
-  const rebuild = (node) => {
-    if (node.nodeType === Node.TEXT_NODE) return document.createTextNode(node.data);
-    const made = document.createElementNS(MATHML, node.localName);
-    for (const name of ["mathvariant", "display", "stretchy", "lspace", "rspace"]) {
-      if (node.hasAttribute(name)) made.setAttribute(name, node.getAttribute(name));
-    }
-    made.append(...[...node.childNodes].map(rebuild));
-    return made;
-  };
-  return rebuild(parsed);
-}
-
 // Words with formulas between them.
 function words(tag, className, pieces) {
   const made = book.element(tag, { class: className });
   for (const piece of pieces) made.append(piece.math ? formula(piece.math) : document.createTextNode(piece.text));
+  if (className === "line") made.firstChild.setAttribute("displaystyle", "true");
   return made;
 }
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from app.algebra.reading import Unreadable, read, read_equation
-from app.algebra.tree import Equation
+from app.algebra.reading import EquationReading, Unreadable, read, read_equation
 from app.algebra.typesetting import mathml
 from app.curriculum.library import DerivationText
 from app.prose.languages import Language
@@ -45,4 +44,4 @@ def _formula(source: str, symbols: list[str]) -> str:
     reading = read_equation(source, symbols=symbols) if "=" in source else read(source, symbols=symbols)
     if isinstance(reading, Unreadable):  # the content check refuses such a text
         raise ValueError(f"cannot read {source!r}: {reading.key}")
-    return mathml(reading if isinstance(reading, Equation) else reading.expression)
+    return mathml(reading.equation if isinstance(reading, EquationReading) else reading.expression)

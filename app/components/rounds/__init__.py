@@ -1,4 +1,4 @@
-"""The lending-rounds laboratory: one component that computes, draws and plays in the browser, without server messages."""
+"""The lending-rounds laboratory: it computes, draws and plays in the browser, without a message to the server."""
 
 from __future__ import annotations
 
@@ -6,46 +6,70 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-import streamlit as st
+from typing import TYPE_CHECKING, Any
 
 from app.banking.browser import SETTINGS, rounds_of
 from app.banking.rounds import Convention
 from app.components.shared import assets
 from app.exact import OutOfRange, require
+from app.prose.languages import Language
+from app.prose.texts import Texts, entries_of
+from app.prose.yamlfile import ContentFaults, read_yaml
+
+if TYPE_CHECKING:
+    from streamlit.components.v2.types import ComponentRenderer
 
 HERE = Path(__file__).resolve().parent
-SCRIPTS = (assets.SCRIPT, *(HERE / name for name in ("formulas.js", "model.js", "chart.js", "panels.js", "rounds.js")))
+MARKUP = HERE / "component.html"
+STYLES = (assets.STYLE, HERE / "rounds.css")
+MODEL = (HERE / "formulas.js", HERE / "model.js")
+SCRIPTS = (assets.SCRIPT, *MODEL, HERE / "chart.js", HERE / "panels.js", HERE / "rounds.js")
+LABELS_FILE = HERE.parents[2] / "lessons" / "interface" / "rounds.yaml"
+
 MOST_ROUNDS = 60
-
-_component = st.components.v2.component(
-    "money_textbook.rounds",
-    html=assets.text(HERE / "component.html"),
-    css=assets.text(assets.STYLE, HERE / "rounds.css"),
-    js=assets.text(*SCRIPTS),
-)
+CURRENCY = {Convention.EXAM: "k", Convention.SPLIT: "k", Convention.LOAN_SHARE: "h", Convention.LOAN_SPLIT: "c"}
+"""The ratio that tells how currency leaks under each convention."""
 
 
-def rounds_figure(figure: str, settings: Mapping[str, Any], language: str, *, key: str) -> None:
-    """Mount the laboratory.
+@cache
+def _component() -> ComponentRenderer:
+    """The component, registered on first use and once per process."""
+    import streamlit as st
 
-    `figure` names the settings in the address (`<figure>.first=100&…`) and is unique on the page. `settings` are the
-    lesson's own: convention (exam, split, loan_share, loan_split), first, r_d, r_t, t, e, k, h, c (exact numbers or
-    text such as "10%"; h and c are k where the lesson is silent) and n, the number of rounds. Errors: OutOfRange where
-    the core refuses them.
-    """
-    _component(
-        key=key,
-        data={"figure": figure, "language": language, "settings": plain(settings), "labels": labels(language)},
+    return st.components.v2.component(
+        "textbook_rounds",
+        html=assets.text(MARKUP),
+        css=assets.text(*STYLES),
+        js=assets.text(*SCRIPTS),
     )
 
 
-def plain(settings: Mapping[str, Any]) -> dict[str, Any]:
-    """The lesson's settings complete, checked by the core, and as JSON numbers. Errors: OutOfRange."""
+def rounds_figure(figure: str, settings: Mapping[str, Any], language: str, *, key: str) -> None:
+    """Show the laboratory.
+
+    figure    the figure's id, unique on the page; its settings stand in the address as <figure>.first, <figure>.r_d …
+    settings  the lesson's own: see `opening`
+    key       unique on the page and the same in both languages, so that a change of language keeps the settings
+    Errors: OutOfRange where the core refuses the lesson's settings.
+    """
+    _component()(
+        key=key,
+        data={"figure": figure, "language": language, "settings": opening(settings), "labels": labels(language)},
+    )
+
+
+def opening(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """A lesson's settings, complete, checked by the core and as JSON numbers. Errors: OutOfRange.
+
+    convention (exam, split, loan_share, loan_split; exam if absent), first (100), the ratios r_d, r_t, t, e, k, h, c
+    (0) and n, the number of rounds (10). Numbers are exact, floats or text, "10%" too. The currency ratios that the
+    lesson's convention does not use start with the digits of the one it does, so that switching the convention shows
+    what the same digits mean there.
+    """
     convention = Convention(settings.get("convention", Convention.EXAM))
-    number = {name: _exact(settings.get(name, 0)) for name in ("r_d", "r_t", "t", "e", "k")}
-    number |= {name: _exact(settings.get(name, number["k"])) for name in ("h", "c")}
+    number = {name: _exact(settings.get(name, 0)) for name in ("r_d", "r_t", "t", "e", "k", "h", "c")}
+    currency = number[CURRENCY[convention]]
+    number |= {name: currency for name in CURRENCY.values() if number[name] == 0}
     number["first"] = _exact(settings.get("first", 100))
     n = _exact(settings.get("n", 10))
     require(n.denominator == 1 and 1 <= n <= MOST_ROUNDS, "round_number", least=1, most=MOST_ROUNDS, value=n)
@@ -55,21 +79,18 @@ def plain(settings: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _exact(value: object) -> Fraction:
-    if isinstance(value, str) and value.strip().endswith("%"):
-        return Fraction(value.strip()[:-1]) / 100
-    if isinstance(value, float):
-        return Fraction(str(value))  # YAML's 0.1 means a tenth
+    """A lesson's number. A float is taken for the decimal it is written as: 0.1 means a tenth."""
+    text = str(value).strip()
     try:
-        return Fraction(value)  # type: ignore[arg-type]
-    except (TypeError, ValueError) as fault:
+        return Fraction(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
+    except ValueError as fault:
         raise OutOfRange("not_a_number", value=value) from fault
 
 
 @cache
 def labels(language: str) -> dict[str, str]:
-    """The figure's words in one language."""
-    import yaml
-
-    path = HERE.parents[2] / "lessons" / "interface" / "rounds.yaml"
-    words = yaml.safe_load(path.read_text(encoding="utf-8"))["rounds"]
-    return {name: texts[language] for name, texts in words.items()}
+    """The figure's words in one language. Errors: ContentFaults."""
+    entries, faults = entries_of(read_yaml(LABELS_FILE))
+    if faults:
+        raise ContentFaults(faults)
+    return Texts(entries).group("rounds", Language(language))

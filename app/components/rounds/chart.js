@@ -27,29 +27,29 @@ const chart = (() => {
   }
 
   // Label heights, moved apart where they would touch and kept inside the picture.
-  function apart(labels, least, most) {
-    labels.sort((a, b) => a.y - b.y);
-    labels.forEach((label, index) => {
-      const floor = index === 0 ? least : labels[index - 1].at + labels[index - 1].height;
+  function apart(names, least, most) {
+    names.sort((a, b) => a.y - b.y);
+    names.forEach((label, index) => {
+      const floor = index === 0 ? least : names[index - 1].at + names[index - 1].height;
       label.at = Math.max(label.y - label.height / 2, floor);
     });
     let ceiling = most;
-    for (const label of [...labels].reverse()) {
+    for (const label of [...names].reverse()) {
       label.at = Math.min(label.at, ceiling - label.height);
       ceiling = label.at;
     }
-    return labels;
+    return names;
   }
 
   // Draws into `svg`, `width` pixels wide; returns a function from a horizontal position to the round drawn there.
   function draw(svg, drawn, n, width, labels) {
     const narrow = width < 520;
-    const height = narrow ? 240 : Math.round(Math.min(420, Math.max(320, width * 0.52)));
+    const height = narrow ? 240 : Math.round(Math.min(440, Math.max(320, width * 0.58)));
     const count = drawn.rounds.length;
     const { shown, top } = scale(drawn);
     const marks = ticks(top, narrow ? 4 : 6);
-    const left = 14 + 7.5 * Math.max(...marks.map((mark) => amount(mark).length));
-    const right = narrow ? 108 : 132;
+    const left = 14 + 8 * Math.max(...marks.map((mark) => amount(mark).length));
+    const right = narrow ? 114 : 138;
     const [upper, lower] = [14, height - 40];
     const slot = (width - left - right) / count;
     const x = (round) => left + (round - 1) * slot;
@@ -89,7 +89,7 @@ const chart = (() => {
     const lead = (level, from) => add("line", { class: "lead", x1: from, x2: edge, y1: level, y2: level });
     lead(y(current.sum.deposit), x(n) + slot);
     lead(y(current.flow.deposit), x(n) + slot - gap / 2);
-    const size = narrow ? 15 : 17;
+    const size = narrow ? 16 : 18;
     const above = drawn.limit.deposit === Infinity ? "no_limit_label" : "limit_above_label";
     const named = [
       { y: y(current.flow.deposit), name: labels.new_deposit_label, value: current.flow.deposit, class_: "for-bar" },

@@ -27,13 +27,17 @@ const tidy = (x) => Number(x.toPrecision(12));
 
 const asTyped = (name, value) => String(tidy(RATIOS.includes(name) ? value * 100 : value));
 
-const NUMBER = new Intl.NumberFormat("en-US", { maximumFractionDigits: 4 });
-const PERCENT = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
+const FORMATS = [0, 1, 2, 3, 4].map((most) => new Intl.NumberFormat("en-US", { maximumFractionDigits: most }));
+const PERCENT = FORMATS[2];
 
-function amount(x) {
+// An amount to at most so many decimals, fewer where it is so large that they would say nothing.
+function amount(x, most = 4) {
   if (x === Infinity) return "∞";
-  if (x > 0 && x < 0.00005) return "<0.0001";
-  return NUMBER.format(Math.abs(x) < 0.00005 ? 0 : x);
+  const size = Math.abs(x);
+  const decimals = size >= 1e8 ? 0 : size >= 1e5 ? Math.min(most, 2) : most;
+  const least = 10 ** -decimals;
+  if (x > 0 && x < least / 2) return `<${least}`;
+  return FORMATS[decimals].format(size < least / 2 ? 0 : x);
 }
 
 function percent(x) {

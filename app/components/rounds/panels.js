@@ -1,6 +1,7 @@
 // What stands under the chart: the sentences, the two T-accounts, the limit with its formula, the check and the table.
 const panels = (() => {
   const { element, fill } = book;
+  const WHOLE = new Intl.NumberFormat("en-US", { maximumFractionDigits: 12 });
   const MATH = "http://www.w3.org/1998/Math/MathML";
 
   // Symbols as the book typesets them; the first amount is D₁, or X₁ where it is a receipt.
@@ -72,7 +73,7 @@ const panels = (() => {
     const below = math("mrow", math("mi", "n"), math("mo", "="), math("mn", "1"));
     const sum = math("munderover", math("mo", "∑"), below, math("mi", "∞"));
     const names = (name) => letter(name, settings.convention);
-    const values = (name) => math("mn", NUMBER.format(tidy(settings[name])));
+    const values = (name) => math("mn", WHOLE.format(tidy(settings[name])));
     const equals = () => math("mo", "=");
     // Two lines where one is too long.
     return [
@@ -212,24 +213,20 @@ const panels = (() => {
     return timed ? columns : columns.filter(([label]) => label !== "new_time_deposit");
   }
 
+  const decimalsIn = (text) => (text.split(".")[1] ?? "").length;
+
   // A figure padded on the right with digits nobody sees, so that the points of a column stand under each other.
-  function cell(value, places, class_) {
-    const text = amount(value);
-    const decimals = text.startsWith("<") ? 4 : (text.split(".")[1] ?? "").length;
-    const missing = places - decimals;
-    const pad = (decimals === 0 && missing > 0 ? "." : "") + "0".repeat(Math.max(missing, 0));
+  function cell(text, places, class_) {
+    const missing = text === "∞" ? 0 : places - decimalsIn(text);
+    const pad = (missing > 0 && missing === places ? "." : "") + "0".repeat(missing);
     return element("td", { class: class_ || null, "data-pad": pad || null, text });
   }
 
-  function places(values) {
-    const decimals = values.map((value) => (amount(value).split(".")[1] ?? "").length);
-    return Math.max(...decimals);
-  }
-
-  function table(node, drawn, n, labels) {
+  function table(node, drawn, n, labels, most) {
+    const written = (value) => amount(value, most);
     const columns = columnsOf(drawn);
     const digits = columns.map(([, kind, name]) =>
-      places([...drawn.rounds.map((round) => round[kind][name]), drawn.limit[name]]),
+      Math.max(...drawn.rounds.map((round) => decimalsIn(written(round[kind][name]))), decimalsIn(written(drawn.limit[name]))),
     );
     const flows = columns.filter(([, kind]) => kind === "flow");
     const sums = columns.length - flows.length;
@@ -265,11 +262,11 @@ const panels = (() => {
           "aria-current": round.n === n ? "true" : null,
         },
         element("th", { scope: "row", text: String(round.n) }),
-        ...columns.map(([, kind, name, aside], index) => cell(round[kind][name], digits[index], `${kind} ${aside}`)),
+        ...columns.map(([, kind, name, aside], index) => cell(written(round[kind][name]), digits[index], `${kind} ${aside}`)),
       ),
     );
     const limits = columns.map(([, kind, name, aside], index) =>
-      cell(drawn.limit[name], digits[index], `${kind} ${aside}`),
+      cell(written(drawn.limit[name]), digits[index], `${kind} ${aside}`),
     );
     node.replaceChildren(
       element("caption", { id: "caption", text: labels.table_caption }),

@@ -3,6 +3,7 @@ const { element, icon, fill } = book;
 
 const SLOWEST = 900; // milliseconds a round stays while playing
 const LONGEST = 24_000; // and all of them together at most, so that sixty rounds do not take a minute
+const NARROW = 560; // the width in pixels at which rounds.css reduces the table
 const SPEAK_AFTER = 1_000; // longer than a round plays: a screen reader hears where playing stopped, not every round
 
 // What a figure was last set to, by name: a figure that is taken off the page and put back is as the learner left it,
@@ -336,7 +337,7 @@ class Figure {
     this.drawLimit();
     this.part("check-heading").textContent = fill(labels.check_heading, { n: round });
     this.part("check").replaceChildren(...panels.check(valid, drawn, round, labels));
-    panels.table(this.part("table"), drawn, round, labels);
+    panels.table(this.part("table"), drawn, round, labels, this.root.clientWidth < NARROW ? 2 : 4);
     this.follow();
     const { lesson, draft, address } = this;
     remembered.set(this.figure, { lesson, address, draft: { ...draft }, valid: { ...valid }, round });

@@ -11,6 +11,7 @@ from pathlib import Path
 SHARED = Path(__file__).resolve().parent
 STYLE = SHARED / "base.css"
 SCRIPT = SHARED / "base.js"
+MATHML = SHARED / "mathml.js"
 
 
 def text(*paths: Path) -> str:

@@ -16,8 +16,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from app.algebra.cursor import CLOSING, Cursor
 from app.algebra.evaluation import exponent_too_large
-from app.algebra.faults import MAX_DEPTH, MAX_DIVISIONS, MAX_EXPONENT, Fault, refuse
+from app.algebra.faults import MAX_DIVISIONS, MAX_EXPONENT, Fault, refuse
 from app.algebra.tokens import Kind, Token
 from app.algebra.tree import (
     Call,
@@ -37,7 +38,6 @@ from app.algebra.tree import (
 )
 
 _PERCENT = {"%": Fraction(1, 100), "‰": Fraction(1, 1000)}
-_CLOSING = {"(": ")", "[": "]", "{": "}"}
 _STARTS_FACTOR = frozenset({Kind.SYMBOL, Kind.OPEN, Kind.FRACTION, Kind.FUNCTION})
 
 
@@ -65,31 +65,13 @@ def parse_statement(tokens: list[Token]) -> Statement:
     return Equation(left, right) if relation.text == "=" else Condition(left, Relation(relation.text), right)
 
 
-class _Parser:
-    """One pass over the tokens; `now` is the token to be read next."""
+class _Parser(Cursor):
+    """The rules of the grammar, one method each."""
 
-    __slots__ = ("_at", "_depth", "_divisions", "_implicit", "_tokens", "now")
-
-    def __init__(self, tokens: list[Token], *, implicit: bool) -> None:
-        self._tokens = tokens
-        self._at = 0
-        self._depth = 0
-        self._divisions = 0
-        self._implicit = implicit
-        self.now = tokens[0]
-
-    def advance(self) -> Token:
-        token = self.now
-        self._at += 1
-        self.now = self._tokens[self._at]
-        return token
-
-    def expect_end(self) -> None:
-        if self.now.kind is not Kind.END:
-            self._refuse_misplaced(self.now)
+    __slots__ = ()
 
     def sum(self) -> Expression:
-        self._enter()
+        self.enter()
         sign = self.now.text if self.now.kind is Kind.OPERATOR else ""
         if sign in ("+", "-"):
             self.advance()
@@ -99,38 +81,38 @@ class _Parser:
             subtracted = self.advance().text == "-"
             term = self._term()
             terms.append(Negative(term) if subtracted else term)
-        self._depth -= 1
+        self.depth -= 1
         return terms[0] if len(terms) == 1 else Sum(tuple(terms))
 
     def _term(self) -> Expression:
         factors = [self._factor()]
-        divisor: Token | None = None  # where the divisor began, while nothing but it has been read since the stroke
+        divisor = -1  # where the divisor began, while nothing but it has been read since the stroke
         while True:
             token = self.now
             if token.kind is Kind.OPERATOR and token.text == "*":
                 self.advance()
                 factors.append(self._factor())
-                divisor = None
+                divisor = -1
             elif token.kind is Kind.OPERATOR and token.text == "/":
                 self._divide(token)
-                divisor = self.now
+                divisor = self.at
                 factors = [Quotient(_product(factors), self._divisor())]
-            elif self._implicit and token.kind in _STARTS_FACTOR:
-                if divisor is not None:
-                    refuse(Fault.AMBIGUOUS_DIVISION, divisor.start, token.end, divisor=divisor.text, factor=token.text)
+            elif self.implicit and token.kind in _STARTS_FACTOR:
+                if divisor >= 0:
+                    self.refuse_ambiguous(divisor)
                 factors.append(self._power())
             else:
                 return _product(factors)
 
     def _divide(self, stroke: Token) -> None:
         self.advance()
-        self._divisions += 1
-        if self._divisions > MAX_DIVISIONS:
+        self.divisions += 1
+        if self.divisions > MAX_DIVISIONS:
             refuse(Fault.TOO_DEEP, stroke.start, stroke.end)
 
     def _divisor(self) -> Expression:
         factors = [self._factor()]
-        while self._implicit and self.now.glued:
+        while self.implicit and self.now.glued:
             factors.append(self._power())
         return _product(factors)
 
@@ -139,9 +121,9 @@ class _Parser:
         if token.kind is not Kind.OPERATOR or token.text not in ("+", "-"):
             return self._power()
         self.advance()
-        self._enter()
+        self.enter()
         operand = self._factor()
-        self._depth -= 1
+        self.depth -= 1
         return Negative(operand) if token.text == "-" else operand
 
     def _power(self) -> Expression:
@@ -159,7 +141,7 @@ class _Parser:
         return tree
 
     def _exponent(self, sign: Token) -> Expression:
-        self._enter()
+        self.enter()
         first = self.now
         if first.kind is Kind.OPERATOR and first.text in ("+", "-"):
             self.advance()
@@ -170,8 +152,8 @@ class _Parser:
             if self.now.kind is Kind.OPERATOR and self.now.text == "^":
                 tree = Power(tree, self._exponent(self.advance()))
             if exponent_too_large(tree):
-                refuse(Fault.EXPONENT_TOO_LARGE, first.start, self._last().end, limit=str(MAX_EXPONENT))
-        self._depth -= 1
+                refuse(Fault.EXPONENT_TOO_LARGE, first.start, self.last().end, limit=str(MAX_EXPONENT))
+        self.depth -= 1
         return tree
 
     def _atom(self) -> Expression:
@@ -189,14 +171,14 @@ class _Parser:
             return self._group()
         if kind is Kind.FRACTION:
             self.advance()
-            self._divisions += 1
+            self.divisions += 1
             return Quotient(self._group(), self._group())
         if kind is Kind.FUNCTION:
             return self._call()
-        if kind is Kind.QUOTED:
-            self.advance()
-            return Text(token.text)
-        return self._refuse_no_operand(token)
+        if kind is not Kind.QUOTED:
+            self.refuse_no_operand(token)
+        self.advance()
+        return Text(token.text)
 
     def _group(self) -> Expression:
         opening = self.now
@@ -209,12 +191,12 @@ class _Parser:
 
     def _close(self, opening: Token) -> None:
         closing = self.now
-        if closing.kind is Kind.CLOSE and closing.text == _CLOSING[opening.text]:
+        if closing.kind is Kind.CLOSE and closing.text == CLOSING[opening.text]:
             self.advance()
         elif closing.kind in (Kind.CLOSE, Kind.END):
-            refuse(Fault.MISSING_BRACKET, opening.start, opening.end, bracket=_CLOSING[opening.text])
+            refuse(Fault.MISSING_BRACKET, opening.start, opening.end, bracket=CLOSING[opening.text])
         else:
-            self._refuse_misplaced(closing)
+            self.refuse_misplaced(closing)
 
     def _call(self) -> Expression:
         name = self.advance().text
@@ -222,13 +204,13 @@ class _Parser:
         args: list[Expression] = []
         kwargs: list[tuple[str, Expression]] = []
         while self.now.kind is not Kind.CLOSE:
-            following = self._tokens[min(self._at + 1, len(self._tokens) - 1)]
+            following = self.tokens[min(self.at + 1, len(self.tokens) - 1)]
             if self.now.kind is Kind.SYMBOL and following.text == "=":
                 keyword = self.advance().text
                 self.advance()
                 kwargs.append((keyword, self.sum()))
             elif kwargs:
-                self._refuse_misplaced(self.now)
+                self.refuse_misplaced(self.now)
             else:
                 args.append(self.sum())
             if self.now.kind is not Kind.COMMA:
@@ -236,36 +218,6 @@ class _Parser:
             self.advance()
         self._close(opening)
         return Call(name, tuple(args), tuple(kwargs))
-
-    def _enter(self) -> None:
-        self._depth += 1
-        if self._depth > MAX_DEPTH:
-            refuse(Fault.TOO_DEEP, self.now.start, self.now.end)
-
-    def _last(self) -> Token:
-        return self._tokens[self._at - 1]
-
-    def _refuse_misplaced(self, token: Token) -> None:
-        """Refuse a token after which the formula cannot go on."""
-        if token.kind is Kind.CLOSE:
-            refuse(Fault.EXTRA_BRACKET, token.start, token.end)
-        if token.kind in (Kind.NUMBER, Kind.SYMBOL, Kind.OPEN, Kind.FUNCTION, Kind.QUOTED):
-            refuse(Fault.MISSING_OPERATOR, token.start, token.end, left=self._last().text, right=token.text)
-        refuse(Fault.UNEXPECTED_CHARACTER, token.start, token.end, character=token.text)
-
-    def _refuse_no_operand(self, token: Token) -> Expression:
-        """Refuse a place where a number, a symbol or a bracket should stand."""
-        before = self._last() if self._at else token
-        if token.kind in (Kind.COMMA, Kind.RELATION):
-            refuse(Fault.UNEXPECTED_CHARACTER, token.start, token.end, character=token.text)
-        if token.kind is Kind.END and before.kind is Kind.OPEN:
-            refuse(Fault.MISSING_BRACKET, before.start, before.end, bracket=_CLOSING[before.text])
-        if token.kind is Kind.CLOSE and not self._at:
-            refuse(Fault.EXTRA_BRACKET, token.start, token.end)
-        if token.kind is Kind.OPERATOR and before.kind is not Kind.OPERATOR:
-            before = token
-        end = token.end if before.kind is Kind.OPEN else before.end
-        return refuse(Fault.MISSING_OPERAND, before.start, end)
 
 
 def _product(factors: list[Expression]) -> Expression:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import NoReturn
 
 from app.algebra.characters import RAISED, VULGAR, shown
-from app.algebra.faults import MAX_DIGITS, MAX_TOKENS, Fault, refuse
+from app.algebra.faults import MAX_DIGITS, MAX_LENGTH, MAX_TOKENS, Fault, refuse
 from app.algebra.numerals import NUMERAL, spelled, value
 from app.algebra.tokens import Kind, Token, sign, skip_spaces
 from app.algebra.vocabulary import GREEK, Vocabulary
@@ -65,7 +65,7 @@ def scan_learner(text: str, start: int, end: int, vocabulary: Vocabulary) -> lis
         else:
             sign(tokens, group, typed, first, at)
         if len(tokens) > MAX_TOKENS:
-            refuse(Fault.TOO_LONG, first, end, limit=str(MAX_TOKENS))
+            refuse(Fault.TOO_LONG, first, end, limit=str(MAX_LENGTH))
     if at < end:
         refuse(Fault.UNEXPECTED_CHARACTER, at, at + 1, character=shown(text[at]))
     tokens.append(Token(Kind.END, "", end, end))

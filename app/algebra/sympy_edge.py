@@ -11,6 +11,7 @@ from typing import Any
 
 from app.algebra.evaluation import evaluate
 from app.algebra.tree import Equation, Expression, Negative, Number, Power, Product, Quotient, Sum, Symbol, free_symbols
+from app.exact import INFINITE
 
 
 def to_sympy(tree: Expression, symbols: Mapping[str, Any] | None = None) -> Any:
@@ -24,6 +25,8 @@ def to_sympy(tree: Expression, symbols: Mapping[str, Any] | None = None) -> Any:
     given = symbols or {}
     values = {name: given.get(name) or sympy.Symbol(name) for name in free_symbols(tree)}
     value = evaluate(tree, values)
+    if value is INFINITE:
+        return sympy.oo
     return sympy.Rational(value.numerator, value.denominator) if isinstance(value, Fraction) else value
 
 

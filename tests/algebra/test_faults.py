@@ -1,6 +1,9 @@
 """What cannot be read is refused with one reason, under the right characters of what was typed."""
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from app.algebra.faults import Fault
 from app.algebra.reading import EquationReading, Unreadable, read, read_equation
@@ -60,7 +63,7 @@ def refused(text: str, **options: object) -> Unreadable:
         ("9^9^9^9", Fault.EXPONENT_TOO_LARGE, "9^9"),
         ("k^10001", Fault.EXPONENT_TOO_LARGE, "10001"),
         ("(" * 60 + "k" + ")" * 60, Fault.TOO_DEEP, "("),
-        ("k" + "+k" * 160, Fault.TOO_LONG, None),
+        ("k²" * 130, Fault.TOO_LONG, None),
         ("k" * 501, Fault.TOO_LONG, "k"),
         ("k=1", Fault.UNEXPECTED_EQUALS, "="),
         ("k=1=1", Fault.TWO_EQUALS, "="),
@@ -101,6 +104,30 @@ def test_the_left_side_is_no_symbol_of_the_answer() -> None:
     result = read("K = 1/(r + K)", ("r", "k"), left=("K",))
     assert isinstance(result, Unreadable)
     assert (result.key, result.position) == (Fault.UNKNOWN_SYMBOL, 11)
+
+
+ROOT = Path(__file__).resolve().parents[2]
+SENTENCES = yaml.safe_load((ROOT / "lessons/interface/reading.yaml").read_text(encoding="utf-8"))["reading"]
+
+
+def test_every_fault_has_its_sentence() -> None:
+    assert {fault.value for fault in Fault} <= set(SENTENCES)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", "k" * 501, "(" * 60, "7" * 31, "1.2.3", "2e5", "x", "f(k)", "!", "(k", ")", "+", "k2", "1/2k", "k^99999",
+     "k=1", "k=1=1"],
+)  # fmt: skip
+def test_the_sentence_can_be_filled_in_both_languages(typed: str) -> None:
+    problem = refused(typed)
+    for sentence in SENTENCES[problem.key].values():
+        assert "{" not in sentence.format(**problem.details)
+
+
+def test_an_ambiguous_divisor_is_shown_whole() -> None:
+    details = refused("1/(r_d+e)(1+k)").details
+    assert (details["divisor"], details["factor"]) == ("(r_d+e)", "(…)")
 
 
 def test_every_problem_says_what_was_typed() -> None:

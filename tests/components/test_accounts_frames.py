@@ -118,10 +118,10 @@ def test_rows_that_cancel_stand_as_ghosts_with_both_legs() -> None:
 def test_a_deposit_says_whose_it_is() -> None:
     entries = account(frame("channel-5"), "bank")["liabilities"]
     assert [(entry["party"], entry["amount"]) for entry in entries] == [
-        ("of the fund", "+100"),
-        ("of the fund", "−100"),
-        ("of the dealer", "+100"),
-        ("of the dealer", "−100"),
+        ("(fund)", "+100"),
+        ("(fund)", "−100"),
+        ("(dealer)", "+100"),
+        ("(dealer)", "−100"),
     ]
 
 

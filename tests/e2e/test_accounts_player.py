@@ -57,7 +57,7 @@ def test_steps_book_their_entries_and_nothing_jumps(page: Page, server: str) -> 
     act(figure, "forward").click()
     at(figure, 1)
     assert visible_entries(account(figure, "fed")) == ["ON RRP −100", "Reserves +100"]
-    assert visible_entries(account(figure, "bank")) == ["Reserves +100", "Deposits of the fund +100"]
+    assert visible_entries(account(figure, "bank")) == ["Reserves +100", "Deposits (fund) +100"]
     act(figure, "last").click()
     at(figure, 3)
     assert visible_entries(account(figure, "fed"))[0] == "Maturing Treasuries −100"
@@ -148,8 +148,8 @@ def test_the_net_view_keeps_cancelled_rows_as_ghosts(page: Page, server: str) ->
     assert visible_entries(account(figure, "fed")) == [
         "Maturing Treasuries −100",
         "ON RRP −100",
-        "Reserves +100 −100 0",
-        "TGA +100 −100 0",
+        "Reserves 0 +100 −100",
+        "TGA 0 +100 −100",
     ]
     ghosts = [line for line in account(figure, "bank").locator("li.ghost").all() if line.is_visible()]
     assert len(ghosts) == 2

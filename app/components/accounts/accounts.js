@@ -304,7 +304,7 @@ class Player {
 
   drawName(item) {
     const name = book.element("span", { class: "name", text: item.name });
-    if (item.party) name.append(/^\w/.test(item.party) ? " " : "", book.element("span", { class: "party", text: item.party }));
+    if (item.party) name.append(/^[\w(]/.test(item.party) ? " " : "", book.element("span", { class: "party", text: item.party }));
     return name;
   }
 

@@ -44,12 +44,13 @@ const chart = (() => {
   // Draws into `svg`, `width` pixels wide; returns a function from a horizontal position to the round drawn there.
   function draw(svg, drawn, n, width, labels) {
     const narrow = width < 520;
-    const height = narrow ? 240 : Math.round(Math.min(440, Math.max(320, width * 0.58)));
+    const height = narrow ? 240 : Math.round(Math.min(440, Math.max(340, width * 0.62)));
     const count = drawn.rounds.length;
     const { shown, top } = scale(drawn);
     const marks = ticks(top, narrow ? 4 : 6);
     const left = 14 + 8 * Math.max(...marks.map((mark) => amount(mark).length));
-    const right = narrow ? 114 : 138;
+    const longest = Math.max(amount(drawn.limit.deposit).length, amount(drawn.rounds.at(-1).sum.deposit).length);
+    const right = Math.max(narrow ? 122 : 138, 14 + 8.6 * longest);
     const [upper, lower] = [14, height - 40];
     const slot = (width - left - right) / count;
     const x = (round) => left + (round - 1) * slot;

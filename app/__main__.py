@@ -36,7 +36,7 @@ def _check(folder: Path | None) -> int:
 
 
 def _formulas() -> int:
-    from app.banking.browser import write_all
+    from app.banking.browser.files import write_all
 
     for path in write_all():
         print(path)

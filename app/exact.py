@@ -27,7 +27,7 @@ class Infinite(Enum):
 INFINITE = Infinite.INFINITE
 
 
-class OutOfRange(ValueError):
+class OutOfRange(ValueError):  # noqa: N818 (says what is wrong, as the learner is told it)
     """An input outside the range in which a formula means anything.
 
     `key` names the sentence shown to the learner (lessons/interface), `values` fills its placeholders.

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from app.banking.opening_books import exact_amount, without_zeros
-from app.banking.ranges import require_positive
+from app.banking.exam.ranges import require_positive
+from app.banking.qt.opening_books import exact_amount, without_zeros
 from app.banking.ratios import check_leakages
 from app.banking.round_postings import CENTRAL_BANK, SAVER, TREASURY, bank, borrower, check_rounds
 from app.exact import require

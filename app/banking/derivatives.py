@@ -58,7 +58,7 @@ def _dual(x: Dual | Fraction | int) -> Dual:
 
 
 def partial(formula: Callable[..., Quantity], variable: str) -> Callable[..., Fraction]:
-    """∂formula/∂variable as a function of the same arguments. Errors: OutOfRange as in the formula, or no finite value."""
+    """∂formula/∂variable as a function of the same arguments. Errors: as in the formula, or no finite value."""
 
     names = list(signature(formula).parameters)
 

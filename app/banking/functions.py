@@ -10,10 +10,10 @@ from collections.abc import Callable
 from typing import Any
 
 from app.banking import balance, multipliers
-from app.banking.channels import channel_change, multiplier_after
 from app.banking.contraction import contraction
 from app.banking.derivatives import elasticity, partial
-from app.banking.rollover import reinvestment, runoff
+from app.banking.qt.channels import channel_change, multiplier_after
+from app.banking.qt.rollover import reinvestment, runoff
 from app.banking.rounds import Column, LendingRounds, exam_rounds, loan_split_rounds, rounds_to_reach, split_rounds
 from app.exact import Infinite, Quantity, require
 

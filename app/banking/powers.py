@@ -1,4 +1,4 @@
-"""constant + coefficient·ratio^exponent, kept unexpanded where the exact fraction would be too long to print or help."""
+"""constant + coefficient·ratio^exponent, kept unexpanded where the exact fraction would be too long to print."""
 
 from __future__ import annotations
 

@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from app.banking.opening_books import exact_amount, without_zeros
-from app.banking.ranges import require_positive, require_whole
+from app.banking.exam.ranges import require_positive, require_whole
+from app.banking.qt.opening_books import exact_amount, without_zeros
 from app.banking.ratios import check_leakages, check_per_demand_deposit
 from app.exact import require
 from app.ledger.agents import Agent, AgentKind

@@ -123,7 +123,7 @@ def split_rounds(
 
 
 def loan_share_rounds(first: Quantity, r: Quantity, e: Quantity, h: Quantity) -> LendingRounds:
-    """A share h of every loan stays in currency; h ≤ 1. Equivalent to EXAM with k = h(1 − r − e). Errors: OutOfRange."""
+    """A share h ≤ 1 of every loan stays in currency; equals EXAM with k = h(1 − r − e). Errors: OutOfRange."""
     require_non_negative(first=first, h=h)
     check_over_all_deposits(r, e, 0)
     if is_number(h):

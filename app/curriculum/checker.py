@@ -16,7 +16,7 @@ from app.algebra.equality import Verdict, compare
 from app.algebra.reading import EquationReading, Reading, Unreadable, read, read_equation
 from app.algebra.typesetting import plain
 from app.banking.derivations import unproved
-from app.banking.scenes import SCENES
+from app.banking.qt.scenes import SCENES
 from app.curriculum.library import LESSONS, Chapter, DerivationText, Library, read_library
 from app.curriculum.pages import Kind, Part
 from app.curriculum.schema import AccountsFigure
@@ -226,7 +226,7 @@ def _derivation(text: DerivationText) -> Iterator[Fault]:
         yield text.source.fault(f"does not follow ({line.truth}){': at ' + points if points else ''}", *where)
     if not found and text.derivation.steps[-1] != text.derivation.goal:
         yield text.source.fault("the last step must be the goal", "goal")
-    words = [(("intro",), text.file.intro), (("title",), text.file.title)]
+    words: list[tuple[tuple[object, ...], Bilingual]] = [(("intro",), text.file.intro), (("title",), text.file.title)]
     for index, line_text in enumerate(text.file.given):
         words.append((("given", index, "why"), line_text.why))
     for index, step in enumerate(text.file.steps):

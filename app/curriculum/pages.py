@@ -61,7 +61,9 @@ def read_page(path: Path) -> tuple[tuple[Block, ...], list[Fault]]:
     parts = list(dict.fromkeys(block.part for block in blocks))
     if parts != list(Part):
         wanted = ", ".join(Part)
-        faults.append(Fault(path, 1, f"the parts must be, each once and in this order: {wanted}; found {', '.join(parts)}"))
+        faults.append(
+            Fault(path, 1, f"the parts must be, each once and in this order: {wanted}; found {', '.join(parts)}")
+        )
     return blocks, faults
 
 
@@ -88,7 +90,7 @@ def _blocks(path: Path, lines: list[str], faults: list[Fault]) -> Iterator[Block
         yield from prose()
         text = []
         words = line[2:].split()
-        name, target = (words + ["", ""])[:2]
+        name, target = [*words, "", ""][:2]
         if name == "part":
             if target not in set(Part):
                 faults.append(Fault(path, number, f"unknown part {target!r}"))

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from app.algebra.authoring import read_condition
 from app.algebra.typesetting import latex
-from app.banking.channels import ChannelChange, channel_change
+from app.banking.qt.channels import ChannelChange, channel_change
 from app.banking.rounds import Column, exam_rounds, loan_share_rounds, loan_split_rounds, split_rounds
 from app.banking.signs import SIGNS
 from app.prose.figures import written
@@ -46,7 +46,11 @@ def multiplier_signs(texts: Texts, language: Language) -> str:
     rows = []
     for sign in SIGNS:
         derivative = rf"$\partial {sign.multiplier.replace('m', 'm_')}/\partial {_symbol(sign.variable)}$"
-        condition = f"${latex(read_condition(sign.condition))}$" if sign.condition else texts.say("tables.signs.always", language)
+        condition = (
+            f"${latex(read_condition(sign.condition))}$"
+            if sign.condition
+            else texts.say("tables.signs.always", language)
+        )
         rows.append([derivative, "$-$" if sign.negative else "$+$", condition])
     return markdown([texts.say(f"tables.signs.{name}", language) for name in ("derivative", "sign", "when")], rows)
 

@@ -15,7 +15,7 @@ GROUP_FROM = 10_000
 """1000 is read at a glance; from five digits on, thousands are separated."""
 
 
-class FormatNeeded(ValueError):
+class FormatNeeded(ValueError):  # noqa: N818 (says what the author must do)
     """A number that cannot be written as asked: the author must choose a (or another) format."""
 
 

@@ -1,9 +1,9 @@
 """The inline forms of lesson text, and the rule that no number a reader sees is typed.
 
-    [[expression]]  [[expression|format]]   computed by the core, written by app.prose.figures
-    [[fact:name]]                           a figure that is quoted, with its source, in lesson.yaml
-    [@source]                               a citation
-    [words](term:id)  [words](chapter:slug) links to the glossary and to chapters
+[[expression]]  [[expression|format]]   computed by the core, written by app.prose.figures
+[[fact:name]]                           a figure that is quoted, with its source, in lesson.yaml
+[@source]                               a citation
+[words](term:id)  [words](chapter:slug) links to the glossary and to chapters
 """
 
 from __future__ import annotations

@@ -16,7 +16,8 @@ SCALES: dict[str, int] = {
     "thousand": 10**3,
 }  # fmt: skip
 CURRENCIES = ("人民币", "美元", "元", "圆", "usd", "us$", "rmb", "cny", "yuan", "dollars", "dollar", "¥", "￥", "$")
-PERIODS = ("个百分点", "年", "月", "个月", "天", "years", "year", "months", "month", "days", "day", "轮", "rounds", "round", "倍", "times")
+PERIODS = ("个百分点", "年", "个月", "月", "天", "轮", "倍", "years", "year", "months", "month", "days", "day", "rounds", "round",
+           "times")  # fmt: skip
 _SCALE = re.compile("(" + "|".join(sorted(map(re.escape, SCALES), key=len, reverse=True)) + r")\s*$", re.IGNORECASE)
 _WORD = re.compile("(" + "|".join(sorted(map(re.escape, CURRENCIES + PERIODS), key=len, reverse=True)) + r")\s*$", re.I)
 _PREFIX = re.compile(r"^\s*(?:约|≈|=|＝|" + "|".join(map(re.escape, CURRENCIES)) + r")\s*", re.IGNORECASE)
@@ -34,8 +35,8 @@ class Amount:
 def read_amount(text: str, unit_scale: int = 1) -> Amount | Unreadable:
     """The exact number in a learner's answer.
 
-    `unit_scale` is what the question's own unit already stands for: where a question counts in billions (10^9), both
-    "3" and "3 billion" are 3. A scale word in the answer is taken relative to it.
+    `unit_scale` is what the question's own unit stands for: where it counts in 亿 (10^8), "3", "3亿" and "0.3 bn" are
+    all 3. A scale word in the answer is taken relative to it.
     Errors: Unreadable, with the position of what cannot be read.
     """
     start = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
@@ -11,6 +12,7 @@ from app.algebra.equality import Verdict as Same
 from app.algebra.equality import Witness, compare
 from app.algebra.reading import Unreadable, read
 from app.algebra.typesetting import latex
+from app.prose.languages import Language
 from app.quiz.amounts import SCALES, read_amount
 from app.quiz.questions import ChoiceQuestion, FormulaQuestion, NumberQuestion
 from app.quiz.variants import Variant
@@ -46,13 +48,13 @@ class Judgement:
     option: int | None = None
 
 
-def judge(variant: Variant, answer: str | int) -> Judgement:
-    """Mark an answer: the index of an option as listed in the file, or what was typed."""
+def judge(variant: Variant, answer: str | int, language: Language) -> Judgement:
+    """Mark an answer: the index of an option as listed in the file, or what was typed under a page in `language`."""
     question = variant.question
     if isinstance(question, ChoiceQuestion):
         return _choice(variant, int(answer))
     if isinstance(question, NumberQuestion):
-        return _number(variant, question, str(answer))
+        return _number(variant, question, str(answer), language)
     return _formula(variant, question, str(answer))
 
 
@@ -75,9 +77,8 @@ def close_enough(answer: Fraction, key: Fraction, question: NumberQuestion) -> b
     return abs(answer - key) <= unit / 2
 
 
-def _number(variant: Variant, question: NumberQuestion, answer: str) -> Judgement:
-    unit_scale = _unit_scale(question)
-    amount = read_amount(answer, unit_scale)
+def _number(variant: Variant, question: NumberQuestion, answer: str, language: Language) -> Judgement:
+    amount = read_amount(answer, unit_scale(question, language))
     if isinstance(amount, Unreadable):
         return _unreadable(amount)
     key = variant.key
@@ -99,14 +100,15 @@ def _number(variant: Variant, question: NumberQuestion, answer: str) -> Judgemen
     return Judgement(Verdict.WRONG, read_as=value)
 
 
-def _unit_scale(question: NumberQuestion) -> int:
-    if question.unit is None:
-        return 1
-    for text in (question.unit.en, question.unit.zh):
-        for word, scale in SCALES.items():
-            if word in text.lower():
-                return scale
-    return 1
+def unit_scale(question: NumberQuestion, language: Language) -> int:
+    """The power of ten that the question's unit stands for (亿美元, USD bn), 1 where it names none."""
+    unit = question.unit[language].lower() if question.unit else ""
+    longest_first = sorted(SCALES, key=len, reverse=True)
+    return next((SCALES[word] for word in longest_first if re.search(_word(word), unit)), 1)
+
+
+def _word(word: str) -> str:
+    return rf"{word}" if word.isascii() else word
 
 
 def _formula(variant: Variant, question: FormulaQuestion, answer: str) -> Judgement:

@@ -6,7 +6,7 @@ The same question and seed give the same variant on every machine.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -53,7 +53,7 @@ def draw(question: Question, seed: int, constants: Mapping[str, object] | None =
         for name, choices in question.parameters.items():
             values[name] = compute(chance.choice(choices), values)
         for name, expression in question.let.items():
-            values[name] = _named(name, lambda text=expression: compute(text, values))  # type: ignore[misc]
+            values[name] = _computed(name, expression, values)
         if all(holds(read_condition(condition), values, FUNCTIONS) for condition in question.where):
             break
     else:
@@ -72,15 +72,15 @@ def draw(question: Question, seed: int, constants: Mapping[str, object] | None =
     )
 
 
-def _named(name: str, produce: Callable[[], object]) -> object:
+def _computed(name: str, expression: str, values: Mapping[str, object]) -> object:
     try:
-        return produce()
+        return compute(expression, values)
     except InlineError as error:
         raise InlineError(f"{name}: {error}") from error
 
 
 def _number(name: str, expression: str, values: Mapping[str, object]) -> Fraction:
-    value = _named(name, lambda: compute(expression, values))
+    value = _computed(name, expression, values)
     if not is_exact(value):
         raise InlineError(f"{name}: {expression!r} is not a finite number")
     return Fraction(value)  # type: ignore[call-overload, no-any-return]
@@ -88,5 +88,3 @@ def _number(name: str, expression: str, values: Mapping[str, object]) -> Fractio
 
 def _formula(text: str) -> Expression:
     return read_authored(text)
-
-

@@ -82,5 +82,7 @@ def _turn_page(chapter: Chapter, language: Language) -> None:
                 other = ordered[neighbour]
                 st.page_link(
                     session.page(other.slug),
-                    label=book.texts.say(label, language, title=f"{other.lesson.number} {other.lesson.title[language]}"),
+                    label=book.texts.say(
+                        label, language, title=f"{other.lesson.number} {other.lesson.title[language]}"
+                    ),
                 )

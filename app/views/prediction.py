@@ -41,7 +41,9 @@ def show_prediction(slug: str) -> None:
             st.markdown(book.texts.say("predict.choose", language))
         if guess.option is not None:
             key = "predict.held" if guess.option == predict.right - 1 else "predict.surprise"
-            st.markdown(f"**{book.texts.say(key, language)}** {cached.rendered(slug, 'predict.says', guess.option, language)}")
+            st.markdown(
+                f"**{book.texts.say(key, language)}** {cached.rendered(slug, 'predict.says', guess.option, language)}"
+            )
             if guess.option != predict.right - 1:
                 st.markdown(
                     f"**{cached.rendered(slug, 'predict.options', predict.right - 1, language)}** "

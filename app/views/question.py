@@ -56,16 +56,22 @@ def show_question(slug: str, identifier: str, number: int) -> None:
             answer = _entry(variant, name, language, text)
             submitted = st.form_submit_button(say("quiz.check"), type="primary")
         if submitted:
-            _mark(sheet, variant, answer, slug, identifier)
+            _mark(sheet, variant, answer, slug, identifier, language)
         if sheet.judgement is not None:
             with st.container(key=f"feedback-{slug}-{identifier}"):
                 st.markdown(_feedback(slug, sheet, variant, language))
         with st.container(horizontal=True):
-            if not sheet.hinted and not sheet.right and st.button(say("quiz.hint"), key=f"{name}.hint", type="tertiary"):
+            if (
+                not sheet.hinted
+                and not sheet.right
+                and st.button(say("quiz.hint"), key=f"{name}.hint", type="tertiary")
+            ):
                 sheet.hinted = True
                 st.rerun(scope="fragment")
-            if sheet.judgement is not None and not sheet.solved and st.button(
-                say("quiz.solution"), key=f"{name}.solution", type="tertiary"
+            if (
+                sheet.judgement is not None
+                and not sheet.solved
+                and st.button(say("quiz.solution"), key=f"{name}.solution", type="tertiary")
             ):
                 sheet.solved = True
                 st.rerun(scope="fragment")
@@ -132,12 +138,14 @@ def _number_label(question: NumberQuestion, language: Language) -> str:
     return _say(language, "quiz.number_label" if unit else "quiz.bare_number_label", unit=unit, precision=precision)
 
 
-def _mark(sheet: Sheet, variant: Variant, answer: str | int | None, slug: str, identifier: str) -> None:
+def _mark(
+    sheet: Sheet, variant: Variant, answer: str | int | None, slug: str, identifier: str, language: Language
+) -> None:
     if answer is None or (isinstance(answer, str) and not answer.strip()):
         sheet.judgement = Judgement(Verdict.UNREADABLE, message="quiz.empty")
         return
     sheet.answer = answer
-    sheet.judgement = judge(variant, answer)
+    sheet.judgement = judge(variant, answer, language)
     sheet.right = sheet.judgement.verdict is Verdict.RIGHT
     if sheet.right:
         session.state(f"{slug}.tally", Tally).right.add(identifier)
@@ -202,7 +210,9 @@ def _literal(typed: str) -> str:
 def _caret(answer: str, position: int, length: int) -> str:
     """The answer as typed, in a code block, with a caret under the place that could not be read."""
     start = max(0, position - 40)
-    shown = "".join(ch if ch.isprintable() and ch != "`" else " " for ch in answer[start : position + max(length, 1) + 20])
+    shown = "".join(
+        ch if ch.isprintable() and ch != "`" else " " for ch in answer[start : position + max(length, 1) + 20]
+    )
     wide = sum(2 if ord(ch) > 0x2E7F else 1 for ch in shown[: position - start])
     return f"```text\n{shown}\n{' ' * wide}{'^' * max(1, min(length, 20))}\n```"
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from app.banking.browser import LIMITS, PRINTED, SETTINGS, rounds_of, value_of
+from app.banking.browser.files import PRINTED
+from app.banking.browser.rounds import LIMITS, SETTINGS, rounds_of, value_of
 from app.banking.rounds import Column, Convention
 
 RATIO = st.fractions(min_value=0, max_value=Fraction(1, 4), max_denominator=1000)

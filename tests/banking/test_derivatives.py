@@ -21,7 +21,13 @@ SYMBOLS = dict(zip(RATIOS, sympy.symbols(RATIOS), strict=True))
 @pytest.mark.parametrize("variable", RATIOS)
 def test_dual_numbers_agree_with_sympy(name: str, variable: str) -> None:
     formula = getattr(multipliers, name)
-    point = {"r_d": Fraction(1, 10), "r_t": Fraction(1, 20), "t": Fraction(2), "e": Fraction(1, 50), "k": Fraction(1, 5)}
+    point = {
+        "r_d": Fraction(1, 10),
+        "r_t": Fraction(1, 20),
+        "t": Fraction(2),
+        "e": Fraction(1, 50),
+        "k": Fraction(1, 5),
+    }
     symbolic = sympy.diff(formula(**SYMBOLS), SYMBOLS[variable])
     expected = symbolic.subs({SYMBOLS[x]: sympy.Rational(v.numerator, v.denominator) for x, v in point.items()})
     assert partial(formula, variable)(**point) == Fraction(int(expected.p), int(expected.q))

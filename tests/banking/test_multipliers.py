@@ -27,11 +27,11 @@ def ratios(draw: st.DrawFn) -> dict[str, Fraction]:
 @given(ratios(), st.fractions(1, 10**6, max_denominator=100))
 def test_balance_sheet_closes_and_gives_the_multipliers_back(values: dict[str, Fraction], base: Fraction) -> None:
     built = economy(base, **values)
-    assert built.C + built.R == base
+    assert base == built.C + built.R
     assert built.required + built.E == built.R
-    assert built.M1 == m.m1(**values) * base
-    assert built.M2 == m.m2(**values) * base
-    assert built.D == m.demand_deposit_multiplier(**values) * base
+    assert m.m1(**values) * base == built.M1
+    assert m.m2(**values) * base == built.M2
+    assert m.demand_deposit_multiplier(**values) * base == built.D
     assert multiplier_from_balances(built.C, built.D + built.T, built.R) == m.m2(**values)
 
 
@@ -73,9 +73,11 @@ def test_inadmissible_ratios_are_refused_by_name(values: tuple[Fraction, ...], k
     assert caught.value.key == key
 
 
-@given(ratio, ratio, st.fractions(0, 1, max_denominator=50))
+third = st.fractions(Fraction(1, 200), Fraction(1, 3), max_denominator=200)
+
+
+@given(third, third, third.filter(lambda x: x < Fraction(1, 3)))
 def test_inverse_problems_give_back_what_went_in(r: Fraction, e: Fraction, k: Fraction) -> None:
-    assume(0 < r + e + k < 1)
     total = m.expansion(Fraction(100), r, e, k)
     assert m.solve_excess_ratio(Fraction(100), total.derived, r, k) == e
     assert m.solve_required_ratio(Fraction(100), total.total, e, k) == r

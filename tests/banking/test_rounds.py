@@ -65,9 +65,7 @@ def test_split_receipts_sum_to_the_deposit_multiplier(
 ) -> None:
     assume(r_d + r_t * t + e <= 1 + t)
     assert split_rounds(FIRST, r_d, r_t, t, e, k).limit(Column.DEPOSIT) == (
-        INFINITE
-        if r_d + r_t * t + e + k == 0
-        else FIRST * demand_deposit_multiplier(r_d, r_t, t, e, k)
+        INFINITE if r_d + r_t * t + e + k == 0 else FIRST * demand_deposit_multiplier(r_d, r_t, t, e, k)
     )
 
 

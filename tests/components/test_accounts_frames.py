@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.banking.scenes import SCENES, scene
+from app.banking.qt.scenes import SCENES, scene
 from app.components.accounts.frames import scene_data, signed
 from app.exact import OutOfRange
 from app.ledger.taccounts import Side, totals

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from app.banking.browser import SETTINGS
+from app.banking.browser.rounds import SETTINGS
 from app.banking.rounds import Convention
 from app.components.rounds import MARKUP, MOST_ROUNDS, SCRIPTS, labels, opening
 from app.exact import OutOfRange

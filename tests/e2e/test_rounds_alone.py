@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from app.banking.browser import SETTINGS
+from app.banking.browser.rounds import SETTINGS
 from app.banking.rounds import Convention
 from app.components.rounds import MARKUP, SCRIPTS, STYLES, labels, opening
 from app.components.shared import assets

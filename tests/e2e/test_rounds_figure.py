@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 from playwright.sync_api import Locator, Page, WebSocket, expect
 
-from app.banking.browser import SETTINGS, rounds_of
+from app.banking.browser.rounds import SETTINGS, rounds_of
 from app.banking.rounds import Column, Convention
 from app.components.rounds import MODEL, MOST_ROUNDS
 from app.components.shared import assets

@@ -24,26 +24,23 @@ from typing import Any
 
 import sympy
 
-from app.banking import (
+from app.banking import balance, multipliers
+from app.banking.derivatives import elasticity, partial
+from app.banking.exam import (
     aggregates,
-    balance,
-    channels,
     circulation,
     copper,
     growth,
     interest,
     macroeconomics,
     measurement,
-    multipliers,
     printed_options,
-    qt_arithmetic,
-    rollover,
     silver,
     withdrawals,
     yields,
 )
-from app.banking.derivatives import elasticity, partial
 from app.banking.powers import PowerForm
+from app.banking.qt import caps, channels, rollover
 from app.banking.rounds import Column, exam_rounds, loan_share_rounds, loan_split_rounds, rounds_to_reach
 from app.exact import INFINITE
 
@@ -324,10 +321,10 @@ _FUNCTIONS: dict[str, Call] = {
         "open": macroeconomics.expenditure_multiplier(mpc, mpm),
     },
     # quantitative tightening
-    "qt_cumulative_cap": qt_arithmetic.cumulative_cap,
-    "months_to_drain": qt_arithmetic.months_to_drain,
-    "onrrp_cover": qt_arithmetic.on_rrp_cover,
-    "onrrp_daily_interest": qt_arithmetic.on_rrp_daily_interest,
+    "qt_cumulative_cap": caps.cumulative_cap,
+    "months_to_drain": caps.months_to_drain,
+    "onrrp_cover": caps.on_rrp_cover,
+    "onrrp_daily_interest": caps.on_rrp_daily_interest,
     "rollover": several(runoff=rollover.runoff, reinvest=rollover.reinvestment),
     "onrrp_maturity": fields(
         named(channels.rrp_maturity, X="amount", rr="required_ratio"),

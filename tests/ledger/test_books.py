@@ -157,7 +157,7 @@ def test_who_may_hold_what(instrument: Instrument, holder: Agent) -> None:
         (Issue(RESERVES, None, BANK, amount(1)), None),
         (Issue(GOODS, SHOP, SAVER, amount(1)), SHOP),
     ],
-    ids=str,
+    ids=lambda value: getattr(value, "name", None) or type(value).__name__,
 )
 def test_wrong_issuer(operation: Operation, agent: Agent | None) -> None:
     refusal = refused(books(), operation)

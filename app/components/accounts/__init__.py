@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
 HERE = Path(__file__).resolve().parent
+STYLES = ("stage.css", "accounts.css")
+SCRIPTS = ("clock.js", "stage.js", "story.js", "accounts.js")
 
 
 @cache
@@ -21,8 +23,8 @@ def _component() -> ComponentRenderer:
 
     return st.components.v2.component(
         "textbook_accounts",
-        css=assets.text(assets.STYLE, HERE / "accounts.css"),
-        js=assets.text(assets.SCRIPT, HERE / "accounts.js"),
+        css=assets.text(assets.STYLE, *(HERE / name for name in STYLES)),
+        js=assets.text(assets.SCRIPT, *(HERE / name for name in SCRIPTS)),
     )
 
 

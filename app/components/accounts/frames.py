@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Any, Final
 
-from app.banking.scenes import scene
+from app.banking.qt.scenes import scene
 from app.components.accounts.words import Words, missing_words, read_labels, read_words
 from app.ledger.agents import Agent, AgentKind
 from app.ledger.instruments import NET_WORTH, Instrument

@@ -20,5 +20,5 @@ _component = st.components.v2.component(
 
 
 def derivation_steps(data: dict[str, Any], *, key: str) -> None:
-    """Draw a derivation. `data` is what app.components.derivation.lines makes; revealing sends nothing to the server."""
+    """Draw a derivation (`data`: what .lines makes). Revealing steps sends nothing to the server."""
     _component(key=key, data=data)

@@ -11,7 +11,7 @@ import streamlit as st
 
 from app.algebra.authoring import read_authored, read_condition
 from app.algebra.typesetting import mathml
-from app.banking.browser_multipliers import RATIOS
+from app.banking.browser.multipliers import RATIOS
 from app.banking.signs import SIGNS
 from app.components.shared.assets import MATHML, SCRIPT, STYLE, text
 

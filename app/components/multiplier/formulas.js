@@ -1,4 +1,4 @@
-// GENERATED FILE: printed from app/banking/multipliers.py by app/banking/browser_multipliers.py. Do not edit; print it
+// GENERATED FILE: printed from app/banking/multipliers.py by app/banking/browser/multipliers.py. Do not edit; print it
 // again with
 //     python -m app formulas
 // Each takes {B, r_d, r_t, t, e, k} (ratios as fractions of one, per demand deposits). Infinity where nothing leaks.

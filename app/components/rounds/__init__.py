@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.banking.browser import SETTINGS, rounds_of
+from app.banking.browser.rounds import SETTINGS, rounds_of
 from app.banking.rounds import Convention
 from app.components.shared import assets
 from app.exact import OutOfRange, require

@@ -1,4 +1,4 @@
-// GENERATED FILE: printed from app/banking/rounds.py by app/banking/browser.py. Do not edit; print it again with
+// GENERATED FILE: printed from app/banking/rounds.py by app/banking/browser/rounds.py. Do not edit; print it again with
 //     python -m app formulas
 // Settings: first (amount), r_d, r_t, t, e, k, h, c (ratios as fractions of one), n (round). See rounds.py for the
 // conventions. q = 1 (nothing leaks) grows by the same amount each round and has no limit.

@@ -1,0 +1,1 @@
+"""Formulas of the exams and of the two commodity cases: interest, yields, growth, elasticities, margins."""

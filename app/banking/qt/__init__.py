@@ -1,0 +1,1 @@
+"""Quantitative tightening: channels, rollover and caps, as transactions over the ledger."""

@@ -16,8 +16,10 @@ SCALES: dict[str, int] = {
     "thousand": 10**3,
 }  # fmt: skip
 CURRENCIES = ("人民币", "美元", "元", "圆", "usd", "us$", "rmb", "cny", "yuan", "dollars", "dollar", "¥", "￥", "$")
-PERIODS = ("个百分点", "年", "个月", "月", "天", "轮", "倍", "years", "year", "months", "month", "days", "day", "rounds", "round",
-           "times")  # fmt: skip
+PERIODS = (
+    "个百分点", "年", "个月", "月", "天", "轮", "倍",
+    "years", "year", "months", "month", "days", "day", "rounds", "round", "times",
+)  # fmt: skip
 _SCALE = re.compile("(" + "|".join(sorted(map(re.escape, SCALES), key=len, reverse=True)) + r")\s*$", re.IGNORECASE)
 _WORD = re.compile("(" + "|".join(sorted(map(re.escape, CURRENCIES + PERIODS), key=len, reverse=True)) + r")\s*$", re.I)
 _PREFIX = re.compile(r"^\s*(?:约|≈|=|＝|" + "|".join(map(re.escape, CURRENCIES)) + r")\s*", re.IGNORECASE)

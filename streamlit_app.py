@@ -6,9 +6,10 @@ from functools import partial
 
 import streamlit as st
 
-from app import cached, session
+from app import cached, session, transport
 from app.views import chapter, contents, frame, glossary
 
+transport.send_at_once()
 language = session.language()
 library = cached.library()
 say = partial(library.texts.say)

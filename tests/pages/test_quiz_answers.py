@@ -1,0 +1,220 @@
+"""Answering the quizzes of every chapter: right, wrong in a known way, unreadable; variants, hints and solutions."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from app import cached
+from app.algebra.printing import plain
+from app.prose.languages import Language
+from app.quiz.questions import ChoiceQuestion, FormulaQuestion, NumberQuestion, Question
+from app.quiz.variants import Variant
+from tests.pages.opening import CHAPTERS, Desk, open_page, say, shown
+
+every_chapter = pytest.mark.parametrize("slug", CHAPTERS)
+both = pytest.mark.parametrize("language", Language)
+
+
+def desks(slug: str, language: Language) -> list[Desk]:
+    """All questions of a chapter, on one opened page."""
+    page = open_page(slug, language)
+    return [Desk(page, slug, question.id, language) for question in cached.library().chapters[slug].quiz.questions]
+
+
+def variant_of(desk: Desk) -> Variant:
+    return cached.variant(desk.slug, desk.question, desk.seed)
+
+
+def typed(value: object) -> str:
+    """A value as a learner who knows it would type it: a number as a fraction, a formula in one line."""
+    return str(value) if isinstance(value, (int, Fraction)) else plain(value)  # type: ignore[arg-type]
+
+
+def right_answer(variant: Variant) -> str | int:
+    return int(variant.key) if isinstance(variant.question, ChoiceQuestion) else typed(variant.key)
+
+
+def written(desk: Desk, text: object) -> str:
+    """A text of the desk's question with its numbers in place."""
+    book = cached.library()
+    surroundings = book.surroundings(book.chapters[desk.slug], desk.language)
+    return variant_of(desk).text(text, desk.language, surroundings)  # type: ignore[arg-type]
+
+
+@every_chapter
+@both
+def test_a_learner_who_knows_everything_gets_all_right(slug: str, language: Language) -> None:
+    questions = desks(slug, language)
+    for done, desk in enumerate(questions, 1):
+        assert desk.feedback == ""
+        desk.answer(right_answer(variant_of(desk)))
+        assert say("quiz.right", language) in desk.feedback
+        assert say("quiz.tally", language, done=done, total=len(questions)) in desk.feedback
+        assert not desk.offers("hint"), "nobody needs a hint after the right answer"
+
+
+@every_chapter
+@both
+def test_a_known_mistake_gets_its_own_words(slug: str, language: Language) -> None:
+    told = 0
+    for desk in desks(slug, language):
+        variant = variant_of(desk)
+        if isinstance(variant.question, ChoiceQuestion):
+            continue
+        for wrong in variant.wrong.values():
+            # Two mistakes may come to the same number; either name is then fair.
+            names = [name for name, other in variant.wrong.items() if other == wrong]
+            desk.answer(typed(wrong))
+            assert say("quiz.not_yet", language) in desk.feedback
+            assert say("quiz.right", language) not in desk.feedback
+            says = [cached.library().mistakes[name].says[language] for name in names]
+            assert any(words in desk.feedback for words in says), (desk.question, typed(wrong), desk.feedback)
+            told += 1
+    assert told >= 6
+
+
+@every_chapter
+@both
+def test_every_wrong_option_says_what_is_wrong_with_it(slug: str, language: Language) -> None:
+    for desk in desks(slug, language):
+        question = variant_of(desk).question
+        if not isinstance(question, ChoiceQuestion):
+            continue
+        answers = set()
+        for index, option in enumerate(question.options):
+            desk.answer(index)
+            assert (say("quiz.right", language) in desk.feedback) == option.right
+            answers.add(desk.feedback)
+            if not option.right:
+                own = written(desk, option.says) if option.says else cached.library().mistakes[option.mistake].says  # type: ignore[index]
+                assert (own if isinstance(own, str) else own[language]) in desk.feedback
+        assert len(answers) == len(question.options), "each option has an answer of its own"
+
+
+def a_question(kind: type[Question], slug: str) -> str:
+    return next(q.id for q in cached.library().chapters[slug].quiz.questions if isinstance(q, kind))
+
+
+@both
+@pytest.mark.parametrize(
+    ("answer", "key", "values", "caret"),
+    [
+        ("(1 + k)/(r_d +", "reading.missing_operand", {}, "(1 + k)/(r_d +\n             ^\n"),
+        ("(1 + k", "reading.missing_bracket", {"bracket": ")"}, "(1 + k\n^\n"),
+        ("1 + k)", "reading.extra_bracket", {}, "1 + k)\n     ^\n"),
+    ],
+)
+def test_what_cannot_be_read_is_pointed_at_and_costs_nothing(
+    language: Language, answer: str, key: str, values: dict[str, str], caret: str
+) -> None:
+    slug = "m1-multiplier"
+    desk = Desk(open_page(slug, language), slug, "m1-formula", language)
+    desk.answer(answer)
+    assert say(key, language, **{name: "\\" + value for name, value in values.items()}) in desk.feedback
+    assert f"```text\n{caret}```" in desk.feedback
+    assert say("quiz.not_yet", language) not in desk.feedback
+    desk.answer("(1 + k)/(r_d + r_t*t + e + k)")
+    assert say("quiz.right", language) in desk.feedback
+    assert "```" not in desk.feedback
+
+
+@both
+@pytest.mark.parametrize("slug", CHAPTERS)
+def test_checking_an_empty_paper_asks_for_an_answer(slug: str, language: Language) -> None:
+    for desk in desks(slug, language):
+        desk.check()
+        assert desk.feedback == say("quiz.empty", language)
+
+
+@both
+def test_what_was_read_is_told_first(language: Language) -> None:
+    slug = "m1-multiplier"
+    desk = Desk(open_page(slug, language), slug, "m1-formula", language)
+    desk.answer("1/rd + k")
+    assert desk.feedback.startswith(say("quiz.read_as", language, reading=r"$\frac{1}{r_d} + k$"))
+    number = Desk(desk.page, slug, a_question(NumberQuestion, slug), language)
+    number.answer("１,２３４.5")
+    assert number.feedback.startswith(say("quiz.read_as", language, reading="1,234.5"))
+
+
+@pytest.mark.parametrize("answer", ["**bold** <b>", "[x](javascript:alert(1))", "<img src=x onerror=alert(1)>", "`$x$`"])
+@pytest.mark.parametrize("question", ["m1-formula", "m1-number"])
+def test_markup_in_an_answer_is_shown_as_it_was_typed_or_not_at_all(question: str, answer: str) -> None:
+    slug = "m1-multiplier"
+    desk = Desk(open_page(slug, Language.EN), slug, question, Language.EN)
+    desk.answer(answer)
+    words, _, block = desk.feedback.partition("\n\n```text\n")
+    for mark in ("**bold**", "<b>", "](", "<img", "`", "$x$"):
+        assert mark not in words.replace("\\" + mark[0], ""), words
+    assert block.count("```") == 1
+    assert block.endswith("\n```")
+
+
+@every_chapter
+@both
+def test_a_fresh_variant_has_other_numbers_and_an_empty_paper(slug: str, language: Language) -> None:
+    varied = 0
+    for desk in desks(slug, language):
+        question = variant_of(desk).question
+        if not question.parameters:
+            assert not desk.offers("again"), "a button that would change nothing"
+            continue
+        varied += 1
+        asked = shown(desk.paper)
+        assert asked
+        desk.answer(0 if isinstance(question, ChoiceQuestion) else "12345")
+        desk.press("hint") if desk.offers("hint") else None
+        desk.press("solution")
+        desk.press("again")
+        desk.seed = desk.page.session_state[f"{slug}.{desk.question}"].seed
+        assert desk.seed > 0
+        assert shown(desk.paper) != asked, f"{desk.question} asks the same again"
+        assert written(desk, question.ask) in shown(desk.paper)
+        assert written(desk, question.solution) not in shown(desk.paper)
+        assert written(desk, question.hint) not in shown(desk.paper)
+        assert desk.feedback == ""
+        desk.answer(right_answer(variant_of(desk)))
+        assert say("quiz.right", language) in desk.feedback
+    assert varied >= 3
+
+
+@every_chapter
+@both
+def test_a_hint_is_free_and_a_solution_comes_after_an_answer(slug: str, language: Language) -> None:
+    for desk in desks(slug, language):
+        question = variant_of(desk).question
+        hint, solution = written(desk, question.hint), written(desk, question.solution)
+        assert hint not in shown(desk.paper)
+        desk.press("hint")
+        assert hint in shown(desk.paper)
+        assert desk.feedback == ""
+        assert not desk.offers("solution")
+        desk.answer(variant_of(desk).order[0] if isinstance(question, ChoiceQuestion) else "987654321")
+        assert solution not in shown(desk.paper)
+        desk.press("solution")
+        assert solution in shown(desk.paper)
+        assert not desk.offers("solution")
+        assert desk.feedback != "", "the marking stays beside the solution"
+
+
+def test_questions_answer_for_themselves() -> None:
+    first, second, *_ = desks("m1-multiplier", Language.EN)
+    first.answer("1/(r_d + r_t*t + e + k)")
+    second.answer(right_answer(variant_of(second)))
+    assert say("quiz.not_yet", Language.EN) in first.feedback
+    assert say("quiz.right", Language.EN) in second.feedback
+
+
+def test_answers_outlive_a_change_of_language() -> None:
+    slug = "m1-multiplier"
+    desk = Desk(open_page(slug, Language.EN), slug, "m1-formula", Language.EN)
+    desk.answer("1/(r_d + r_t*t + e + k)")
+    desk.press("hint")
+    desk.page.segmented_control(key="language-switch").set_value(Language.ZH)
+    desk.page.run()
+    desk.language = Language.ZH
+    assert cached.library().mistakes["currency_left_out_of_numerator"].says.zh in desk.feedback
+    assert written(desk, variant_of(desk).question.hint) in shown(desk.paper)
+    assert desk.page.text_input(key=f"{desk.name}.formula").value == "1/(r_d + r_t*t + e + k)"

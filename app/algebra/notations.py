@@ -52,7 +52,7 @@ class Latex(Notation):
         return text.replace("%", r"\%").replace("‰", r"\text{‰}")
 
     def symbol(self, base: str, subscript: str) -> str:
-        letter = self._letters(base, "mathit")
+        letter = self._letters(base, "mathrm" if base[0].isupper() else "mathit")
         if not subscript:
             return letter
         if subscript.isdigit() and len(subscript) == 1:
@@ -99,7 +99,9 @@ class MathML(Notation):
         return f"<mn>{escape(text)}</mn>"
 
     def symbol(self, base: str, subscript: str) -> str:
-        letter = f"<mi>{escape(GREEK.get(base, base))}</mi>"
+        name = GREEK.get(base, base)
+        upright = ' mathvariant="normal"' if len(name) > 1 else ""
+        letter = f"<mi{upright}>{escape(name)}</mi>"
         if not subscript:
             return letter
         kind = "mn" if subscript.isdigit() else "mi"

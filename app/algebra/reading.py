@@ -22,6 +22,8 @@ _SHOWN = 24
 _MARGIN = " \t\n\u00a0$"
 _ENDING = _MARGIN + ".。．;；"  # a full stop after an answer is no part of it
 NO_ALIASES: Mapping[str, str] = {}
+STOCKS = ("B", "C", "D", "T", "S", "R", "E", "K", "M")
+"""Capitals with a meaning of their own in this book: where only k is declared, K is not a careless k."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def _formula(
     text: str, symbols: tuple[str, ...], aliases: Mapping[str, str], left: tuple[str, ...], functions: Iterable[str]
 ) -> Reading:
     start, equals, end = _parts(text)
-    vocabulary = known(symbols, aliases.items(), _names(left), functions)
+    vocabulary = known(symbols, aliases.items(), (*_names(left), *STOCKS), functions)
     if equals < 0:
         return Reading(_side(text, start, end, vocabulary))
     if not text[start:equals].strip():

@@ -78,7 +78,7 @@ def _number(tokens: list[Token], text: str, start: int, at: int, end: int, vocab
     power = _POWER_OF_TEN.match(text, at, end)
     if power:
         letter, digits = power.groups()
-        if not vocabulary.find(letter):
+        if not (vocabulary.find(letter) or vocabulary.find(letter.lower())):
             if len(digits) > 3 or abs(int(digits)) > MAX_DIGITS:
                 refuse(Fault.NUMBER_TOO_LONG, start, power.end(), limit=str(MAX_DIGITS))
             number *= Fraction(10) ** int(digits)

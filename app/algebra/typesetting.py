@@ -69,8 +69,14 @@ class _Box(NamedTuple):
     tall: bool = False
 
 
+AGGREGATES = frozenset({"M0", "M1", "M2"})
+"""Names printed upright and whole, as everybody writes them; m1 and m2, their multipliers, are letters with indices."""
+
+
 def symbol_parts(name: str) -> tuple[str, str]:
-    """A symbol's letter and its subscript: r_d is r and d, M1 is M and 1."""
+    """A symbol's letter and its subscript: r_d is r and d, m1 is m and 1. The aggregates M0, M1, M2 are words."""
+    if name in AGGREGATES:
+        return name, ""
     base, mark, subscript = name.partition("_")
     if not mark and (match := _BASE_AND_DIGITS.fullmatch(name)):
         return match[1], match[2]

@@ -17,8 +17,8 @@ MOST_PLACES = 12
 MOST_DIGITS = 60
 """Longer whole numbers are no figure to be read: the author shows a power instead."""
 
-GROUP_FROM = 10_000
-"""1000 is read at a glance; from five digits on, thousands are separated."""
+GROUP_FROM = 1_000
+"""From here on thousands are separated, as the figures in the browser do."""
 
 _FORM = re.compile(r"(?P<places>[0-9]+)|frac|(?P<name>percent|signed)(?: +(?P<after>[0-9]+))?|")
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -95,6 +95,16 @@ def _fraction(number: Fraction, *, math: bool) -> str:
 
 def _brief(number: Fraction) -> str:
     return str(number) if number.denominator < 10**12 else "the number"
+
+
+def rounded(number: Fraction) -> str:
+    """LaTeX of a number that cannot be written exactly: six decimals, or three digits and a power of ten."""
+    size = abs(number)
+    if Fraction(1, 10 ** (EXACT_PLACES - 2)) <= size < 10**MOST_PLACES or not number:
+        return _decimal(number, str(EXACT_PLACES), math=True)
+    exponent = len(str(size.numerator)) - len(str(size.denominator))
+    exponent -= size < Fraction(10) ** exponent
+    return rf"{_decimal(number / Fraction(10) ** exponent, '2', math=True)} \times 10^{{{exponent}}}"
 
 
 def _scientific(value: PowerForm, *, math: bool) -> str:

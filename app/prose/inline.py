@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from app.algebra.authoring import AuthoringError, read_authored
+from app.algebra.characters import VULGAR
 from app.algebra.evaluation import EvaluationError, evaluate
 from app.banking.functions import FUNCTIONS
 from app.exact import OutOfRange
@@ -22,9 +23,12 @@ from app.prose.figures import FormatNeeded, written
 VALUE = re.compile(r"\[\[(?P<body>[^\[\]]+?)\]\]")
 CITATION = re.compile(r"\[@(?P<id>[a-z0-9-]+)\]")
 LINK = re.compile(r"\[(?P<words>[^\[\]]+)\]\((?P<kind>term|chapter):(?P<id>[a-z0-9-]+)\)")
-MATH = re.compile(r"\$\$.+?\$\$|\$[^$\n]+?\$", re.DOTALL)
-TYPED_DIGITS = re.compile(r"[0-9０-９]+")
-ALLOWED_IN_PROSE = re.compile(r"\bM[012]\b|(?<![A-Za-z])M[012](?![0-9])|^\s*\d+\.\s", re.MULTILINE)
+MATH = re.compile(r"(?<!\\)\$\$.+?\$\$|(?<!\\)\$[^$\n]+?(?<!\\)\$", re.DOTALL)
+LEFT_OVER = re.compile(r"\[\[|\[@|\]\((?:term|chapter):")
+LONE_DOLLAR = re.compile(r"(?<!\\)\$")
+TARGET = re.compile(r"(?<=\])\([^)\n]*\)")
+TYPED_DIGITS = re.compile(rf"\d+|[{VULGAR}]")
+ALLOWED_IN_PROSE = re.compile(r"(?<![A-Za-z0-9])M[012](?![A-Za-z0-9])|^\s*\d{1,2}\.\s", re.MULTILINE)
 TYPED_IN_MATH = re.compile(r"\d{2,}|\d*\.\d+")
 
 
@@ -48,7 +52,7 @@ def compute(expression: str, values: Mapping[str, object]) -> object:
         return evaluate(read_authored(expression), values, FUNCTIONS)
     except (AuthoringError, EvaluationError, OutOfRange) as error:
         raise InlineError(f"{expression!r}: {error}") from error
-    except (TypeError, ZeroDivisionError) as error:  # a wrong number of arguments, or an INFINITE among them
+    except (TypeError, ValueError, ArithmeticError, AttributeError) as error:  # arguments too many, or of a wrong kind
         raise InlineError(f"{expression!r} cannot be computed: {error}") from error
 
 
@@ -66,12 +70,11 @@ def computed_numbers(numbers: Mapping[str, str]) -> tuple[dict[str, object], dic
 
 def render(text: str, surroundings: Surroundings) -> str:
     """The text with every inline form replaced, ready for the Markdown renderer. Errors: InlineError."""
-    return "".join(
-        _display(_render_values(piece, surroundings, math=math))
-        if math
-        else _render_prose(_render_values(piece, surroundings, math=math), surroundings)
+    pieces = (
+        _display(_render_values(piece, surroundings, math=math)) if math else _render_values(piece, surroundings)
         for piece, math in _pieces(text)
     )
+    return _render_references("".join(pieces), surroundings)  # the words of a link may hold a formula
 
 
 def faults(text: str, surroundings: Surroundings) -> Iterator[tuple[int, str]]:
@@ -81,28 +84,40 @@ def faults(text: str, surroundings: Surroundings) -> Iterator[tuple[int, str]]:
             _value(match["body"], surroundings, math=False)
         except InlineError as error:
             yield _line(text, match.start()), str(error)
-    for match in CITATION.finditer(text):
+    bare = VALUE.sub(_blank, text)
+    for match in CITATION.finditer(bare):
         if match["id"] not in surroundings.citations:
-            yield _line(text, match.start()), f"unknown source {match['id']!r}"
-    for match in LINK.finditer(text):
+            yield _line(bare, match.start()), f"unknown source {match['id']!r}"
+    for match in LINK.finditer(bare):
         if surroundings.link(match["kind"], match["id"]) is None:
-            yield _line(text, match.start()), f"unknown {match['kind']} {match['id']!r}"
-    yield from _typed_numbers(text)
+            yield _line(bare, match.start()), f"unknown {match['kind']} {match['id']!r}"
+    yield from _typed_numbers(bare)
+    yield from _left_over(bare)
 
 
-def _typed_numbers(text: str) -> Iterator[tuple[int, str]]:
-    def blank(pattern: re.Pattern[str], within: str) -> str:
-        return pattern.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), within)
+def _blank(match: re.Match[str]) -> str:
+    """As many spaces, so that what follows keeps its place."""
+    return re.sub(r"[^\n]", " ", match.group())
 
-    bare = LINK.sub(
-        lambda m: " " * len(m.group()) if m["kind"] == "chapter" else m.group(), blank(CITATION, blank(VALUE, text))
-    )  # the number of a chapter is its own
-    bare = re.sub(r"\]\([^)\n]*\)", lambda m: "]" + " " * (len(m.group()) - 1), bare)
+
+def _typed_numbers(bare: str) -> Iterator[tuple[int, str]]:
+    # the number of a chapter is its own
+    bare = LINK.sub(lambda m: _blank(m) if m["kind"] == "chapter" else m.group(), CITATION.sub(_blank, bare))
+    bare = TARGET.sub(_blank, bare)
     for match in MATH.finditer(bare):
         for typed in TYPED_IN_MATH.finditer(match.group()):
             yield _line(bare, match.start() + typed.start()), f"typed number {typed.group()!r} in a formula: use [[…]]"
-    for typed in TYPED_DIGITS.finditer(blank(ALLOWED_IN_PROSE, blank(MATH, bare))):
+    for typed in TYPED_DIGITS.finditer(ALLOWED_IN_PROSE.sub(_blank, MATH.sub(_blank, bare))):
         yield _line(bare, typed.start()), f"typed number {typed.group()!r}: use [[…]] or a fact with a source"
+
+
+def _left_over(bare: str) -> Iterator[tuple[int, str]]:
+    """What looks like a form and is none: a reader would see the brackets."""
+    rest = LINK.sub(_blank, CITATION.sub(_blank, bare))
+    for match in LEFT_OVER.finditer(rest):
+        yield _line(rest, match.start()), f"{match.group()!r} opens a form that cannot be read"
+    for match in LONE_DOLLAR.finditer(MATH.sub(_blank, rest)):
+        yield _line(rest, match.start()), r"a $ without its partner: formulas stand in $…$, a dollar sign is \$"
 
 
 def _line(text: str, position: int) -> int:
@@ -123,11 +138,11 @@ def _pieces(text: str) -> Iterator[tuple[str, bool]]:
     yield text[end:], False
 
 
-def _render_values(text: str, surroundings: Surroundings, *, math: bool) -> str:
+def _render_values(text: str, surroundings: Surroundings, *, math: bool = False) -> str:
     return VALUE.sub(lambda match: _value(match["body"], surroundings, math=math), text)
 
 
-def _render_prose(text: str, surroundings: Surroundings) -> str:
+def _render_references(text: str, surroundings: Surroundings) -> str:
     def link(match: re.Match[str]) -> str:
         address = surroundings.link(match["kind"], match["id"])
         if address is None:

@@ -31,8 +31,11 @@ class Texts:
 
 
 def placeholders(text: str) -> set[str]:
-    """The {names} a text expects."""
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+    """The {names} a text expects. Errors: ValueError where a brace opens or closes no name."""
+    names = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+    if wrong := sorted(name for name in names if not name.isidentifier()):
+        raise ValueError(f"{{{wrong[0]}}} is no placeholder: a name stands in braces")
+    return names
 
 
 def entries_of(file: YamlFile) -> tuple[dict[str, Bilingual], list[Fault]]:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
 Model = TypeVar("Model", bound=BaseModel)
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+DEEPEST = 40
+"""No content is nested so deeply; an alias of itself would be nested without end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +61,29 @@ class YamlFile:
         return Fault(self.path, self.line(*place), message)
 
 
+def read_text(path: Path) -> str:
+    """A content file's text. Errors: ContentFaults where it is missing or not saved as UTF-8."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")  # some editors put a mark before the text
+    except OSError as error:
+        raise ContentFaults([Fault(path, 1, "the file is missing")]) from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise ContentFaults([Fault(path, line, "not UTF-8: save the file in this encoding")]) from error
+
+
 def read_yaml(path: Path) -> YamlFile:
     """Read one file. Errors: ContentFaults with the line of what YAML cannot read, or of a key given twice."""
+    text = read_text(path)
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=Loader)
+        node = yaml.compose(text, Loader=Loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise ContentFaults([Fault(path, line, f"not YAML: {error.problem}")]) from error
-    except OSError as error:
-        raise ContentFaults([Fault(path, 1, "the file is missing")]) from error
+    except yaml.YAMLError as error:  # a character that may not stand in a text file; it carries no mark
+        found = re.search(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
+        line = text.count("\n", 0, found.start()) + 1 if found else 1
+        raise ContentFaults([Fault(path, line, "not YAML: a character that cannot be printed")]) from error
     lines: dict[tuple[object, ...], int] = {}
     faults: list[Fault] = []
 
@@ -70,13 +91,22 @@ def read_yaml(path: Path) -> YamlFile:
         if node is None:
             return {}
         lines[place] = node.start_mark.line + 1
+        if len(place) > DEEPEST:
+            faults.append(Fault(path, node.start_mark.line + 1, "nested too deeply, or an alias of itself"))
+            return ""
         if isinstance(node, yaml.MappingNode):
             result: dict[str, Any] = {}
             for key, value in node.value:
+                line = key.start_mark.line + 1
+                if not isinstance(key, yaml.ScalarNode):
+                    faults.append(
+                        Fault(path, line, "a key must be a word; a text that begins with [ or { needs quotes")
+                    )
+                    continue
                 if key.value in result:
-                    faults.append(Fault(path, key.start_mark.line + 1, f"{key.value!r} is given twice"))
+                    faults.append(Fault(path, line, f"{key.value!r} is given twice"))
                 result[key.value] = plain(value, (*place, key.value))
-                lines[*place, key.value] = key.start_mark.line + 1
+                lines[*place, key.value] = line
             return result
         if isinstance(node, yaml.SequenceNode):
             return [plain(item, (*place, index)) for index, item in enumerate(node.value)]
@@ -96,9 +126,17 @@ def parse(model: type[Model], file: YamlFile, *place: object) -> Model:
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        raise ContentFaults(
-            [
-                file.fault(f"{'.'.join(map(str, issue['loc'])) or 'file'}: {issue['msg']}", *place, *issue["loc"])
-                for issue in error.errors()
-            ]
-        ) from error
+        raise ContentFaults([_fault(file, place, data, issue) for issue in error.errors()]) from error
+
+
+def _fault(file: YamlFile, place: tuple[object, ...], data: Any, issue: ErrorDetails) -> Fault:
+    """One thing wrong. Its location also names alternatives of the model that are no place in the file."""
+    found: list[object] = []
+    for step in issue["loc"]:
+        inner = data if isinstance(data, dict) else dict(enumerate(data)) if isinstance(data, list) else {}
+        if step in inner:
+            data = inner[step]
+        if step in inner or step == issue["loc"][-1]:
+            found.append(step)
+    name = ".".join(str(step + 1 if isinstance(step, int) else step) for step in (*place, *found))
+    return file.fault(f"{name or 'file'}: {issue['msg'].removeprefix('Value error, ')}", *place, *found)

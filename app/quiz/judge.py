@@ -9,15 +9,20 @@ from fractions import Fraction
 from typing import Any
 
 from app.algebra.equality import Verdict as Same
-from app.algebra.equality import Witness, compare
+from app.algebra.equality import Witness, compare, witness
 from app.algebra.reading import Unreadable, read
 from app.algebra.typesetting import latex
+from app.prose.figures import EXACT_PLACES, FormatNeeded, rounded, written
 from app.prose.languages import Language
-from app.quiz.amounts import SCALES, read_amount
+from app.quiz.amounts import SCALES, Amount, read_amount
 from app.quiz.questions import ChoiceQuestion, FormulaQuestion, NumberQuestion
 from app.quiz.variants import Variant
 
-SCALE_SLIPS = (100, *sorted(set(SCALES.values()) - {1}))
+CLEAR_SLIP = 1000
+"""A bare number that is off by less may come from a ratio of 10 % taken the wrong way round: no slip of scale."""
+
+LONG_FRACTION = 10_000
+"""Numbers with a larger denominator are told back as rounded decimals."""
 
 
 class Verdict(StrEnum):
@@ -33,9 +38,9 @@ class Verdict(StrEnum):
 class Judgement:
     """The verdict on one answer.
 
-    read_as: the answer as it was understood, LaTeX (formula) or a number. mistake: an id of the mistake library.
-    message: a key of an interface text with `values` (scale slips, reading errors). option: the chosen option.
-    witness: round numbers at which a wrong formula and the right one differ.
+    read_as: the answer as it was understood, a number or LaTeX (a formula, a number too long to be written exactly).
+    mistake: an id of the mistake library. message: a key of an interface text with `values` (scale slips, reading
+    errors). option: the chosen option. witness: round numbers at which a wrong formula and the right one differ.
     """
 
     verdict: Verdict
@@ -78,26 +83,63 @@ def close_enough(answer: Fraction, key: Fraction, question: NumberQuestion) -> b
 
 
 def _number(variant: Variant, question: NumberQuestion, answer: str, language: Language) -> Judgement:
-    amount = read_amount(answer, unit_scale(question, language))
+    amount = read_amount(answer, unit_scale(question, language), question.unit[language] if question.unit else "")
     if isinstance(amount, Unreadable):
         return _unreadable(amount)
     key = variant.key
     assert isinstance(key, Fraction)
-    value = amount.value
+    value, read_as = amount.value, _told_back(amount.value)
     if close_enough(value, key, question):
-        return Judgement(Verdict.RIGHT, read_as=value)
-    for mistake, wrong in variant.wrong.items():
-        if isinstance(wrong, Fraction) and close_enough(value, wrong, question):
-            return Judgement(Verdict.WRONG, read_as=value, mistake=mistake)
-    if key != 0:
-        if question.percent and not amount.percent and close_enough(value / 100, key, question):
-            return Judgement(Verdict.WRONG, read_as=value, message="percent_missing")
-        if close_enough(-value, key, question):
-            return Judgement(Verdict.WRONG, read_as=value, message="wrong_sign")
-        for slip in SCALE_SLIPS:
-            if any(close_enough(scaled, key, question) for scaled in (value / slip, value * slip) if scaled):
-                return Judgement(Verdict.WRONG, read_as=value, message="wrong_scale")
-    return Judgement(Verdict.WRONG, read_as=value)
+        return Judgement(Verdict.RIGHT, read_as=read_as)
+    forgotten = question.percent and not amount.percent  # 9 where 9% was meant
+    for meant in (value, value / 100) if forgotten else (value,):
+        if meant != value and close_enough(meant, key, question):
+            return Judgement(Verdict.WRONG, read_as=read_as, message="percent_missing")
+        for mistake, wrong in variant.wrong.items():
+            if isinstance(wrong, Fraction) and close_enough(meant, wrong, question):
+                return Judgement(Verdict.WRONG, read_as=read_as, mistake=mistake)
+    if close_enough(-value, key, question):
+        return Judgement(Verdict.WRONG, read_as=read_as, message="wrong_sign")
+    if _scale_slipped(amount, key, question, language):
+        return Judgement(Verdict.WRONG, read_as=read_as, message="wrong_scale")
+    return Judgement(Verdict.WRONG, read_as=read_as)
+
+
+def _told_back(value: Fraction) -> str | Fraction:
+    """A number as it was understood; rounded, in LaTeX, where its digits or its fraction would be too long to read."""
+    try:
+        written(value)
+    except FormatNeeded:
+        if value.denominator > LONG_FRACTION or abs(value) >= 10**EXACT_PLACES:
+            return rf"\approx {rounded(value)}"
+    return value
+
+
+def _scale_slipped(amount: Amount, key: Fraction, question: NumberQuestion, language: Language) -> bool:
+    """Whether the digits of the key were counted in another unit.
+
+    Only where a scale is at stake: a rate (a factor of 100), a unit that names one, or a scale word in the answer.
+    """
+    unit = unit_scale(question, language)
+    scales = {1, *SCALES.values()} - {unit}
+    if question.percent:
+        ratios = {Fraction(100), Fraction(1, 100)}
+    elif amount.scale != 1:
+        ratios = {Fraction(scale, other) for scale in {1, *SCALES.values()} for other in scales}
+    elif unit != 1:
+        ratios = {Fraction(scale, unit) for scale in scales}
+        ratios = {ratio for ratio in ratios if not Fraction(1, CLEAR_SLIP) < ratio < CLEAR_SLIP}
+    else:
+        return False
+    return any(
+        ratio != 1 and close_enough(amount.value * ratio, key, question) and _nearly(amount.value * ratio, key)
+        for ratio in ratios
+    )
+
+
+def _nearly(value: Fraction, key: Fraction) -> bool:
+    """Whether the leading digits agree, whatever the question's tolerance lets pass."""
+    return abs(value - key) <= abs(key) / 100
 
 
 def unit_scale(question: NumberQuestion, language: Language) -> int:
@@ -108,7 +150,8 @@ def unit_scale(question: NumberQuestion, language: Language) -> int:
 
 
 def _word(word: str) -> str:
-    return rf"{word}" if word.isascii() else word
+    """A pattern for a scale word: an English one stands alone (not the mn of "column")."""
+    return rf"(?<![a-z]){word}(?![a-z])" if word.isascii() else word
 
 
 def _formula(variant: Variant, question: FormulaQuestion, answer: str) -> Judgement:
@@ -119,8 +162,7 @@ def _formula(variant: Variant, question: FormulaQuestion, answer: str) -> Judgem
     read_as = latex(typed)
     key = variant.key
     assert not isinstance(key, (int, Fraction))
-    comparison = compare(typed, key, symbols=question.symbols)
-    same = comparison.verdict
+    same = compare(typed, key, show=False).verdict
     if same is Same.EQUAL:
         return Judgement(Verdict.RIGHT, read_as=read_as)
     if same is Same.UNDECIDED:
@@ -130,7 +172,7 @@ def _formula(variant: Variant, question: FormulaQuestion, answer: str) -> Judgem
     for mistake, wrong in variant.wrong.items():
         if not isinstance(wrong, Fraction) and compare(typed, wrong, show=False).verdict is Same.EQUAL:
             return Judgement(Verdict.WRONG, read_as=read_as, mistake=mistake)
-    return Judgement(Verdict.WRONG, read_as=read_as, witness=comparison.witness)
+    return Judgement(Verdict.WRONG, read_as=read_as, witness=witness(typed, key, question.symbols))
 
 
 def _unreadable(problem: Unreadable) -> Judgement:

@@ -27,7 +27,7 @@ class Option(_Part):
 
 class _Question(_Part):
     id: Identifier
-    parameters: dict[Name, list[str]] = {}
+    parameters: dict[Name, Annotated[list[str], Field(min_length=1)]] = {}
     let: dict[Name, str] = {}
     where: list[str] = []
     ask: Bilingual
@@ -66,6 +66,8 @@ class NumberQuestion(_Question):
     def _precision_told(self) -> NumberQuestion:
         if self.exact == (self.decimals is not None):
             raise ValueError("say either `exact: true` or `decimals: N`")
+        if self.percent and self.unit:
+            raise ValueError("a rate (`percent: true`) has no `unit`")
         return self
 
 
@@ -75,9 +77,15 @@ class FormulaQuestion(_Question):
     kind: Literal["formula"]
     symbols: Annotated[list[Name], Field(min_length=1)]
     aliases: dict[Name, Name] = {}
-    left: list[Name] = []
+    left: list[str] = []
     key: str
     mistakes: dict[str, str] = {}
+
+    @model_validator(mode="after")
+    def _aliases_of_symbols(self) -> FormulaQuestion:
+        if unknown := set(self.aliases.values()) - set(self.symbols):
+            raise ValueError(f"an alias stands for {', '.join(sorted(unknown))}, which is not among the symbols")
+        return self
 
 
 Question = Annotated[ChoiceQuestion | NumberQuestion | FormulaQuestion, Field(discriminator="kind")]

@@ -6,11 +6,13 @@ The same question and seed give the same variant on every machine.
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import product
+from math import prod
 
-from app.algebra.authoring import read_authored, read_condition
+from app.algebra.authoring import AuthoringError, read_authored, read_condition
 from app.algebra.evaluation import holds
 from app.algebra.tree import Expression
 from app.banking.functions import FUNCTIONS
@@ -44,47 +46,87 @@ class Variant:
 def draw(question: Question, seed: int, constants: Mapping[str, object] | None = None) -> Variant:
     """The variant of a question for a seed; `constants` are the chapter's own numbers.
 
-    Errors: InlineError where an expression cannot be computed, or no draw meets the conditions.
+    Errors: InlineError, naming the question, where an expression cannot be computed or no draw meets the conditions.
     """
     chance = random.Random(f"{question.id}:{seed}")  # noqa: S311 (reproducible papers, not secrets)
-    constants = constants or {}
     for _ in range(DRAWS):
-        values = dict(constants)
-        for name, choices in question.parameters.items():
-            values[name] = compute(chance.choice(choices), values)
-        for name, expression in question.let.items():
-            values[name] = _computed(name, expression, values)
-        if all(holds(read_condition(condition), values, FUNCTIONS) for condition in question.where):
-            break
-    else:
-        raise InlineError(f"no draw of {question.id!r} meets its conditions")
+        chosen = {name: chance.choice(choices) for name, choices in question.parameters.items()}
+        if (values := _values(question, chosen, constants or {})) is not None:
+            return _variant(question, seed, values, chance)
+    for values in _all_values(question, constants or {}):  # the conditions are met too rarely to be hit by chance
+        return _variant(question, seed, values, chance)
+    raise InlineError(f"{question.id}: no draw meets its conditions {question.where}")
+
+
+def every(question: Question, constants: Mapping[str, object] | None = None, *, most: int) -> Iterator[Variant]:
+    """Each variant a learner can meet, once; where there are more than `most`, those of the seeds below `most`.
+
+    Errors: as `draw`.
+    """
+    if prod(map(len, question.parameters.values())) > most:
+        yield from (draw(question, seed, constants) for seed in range(most))
+        return
+    found = False
+    for seed, values in enumerate(_all_values(question, constants or {})):
+        found = True
+        yield _variant(question, seed, values, random.Random(seed))  # noqa: S311 (the order of options only)
+    if not found:
+        raise InlineError(f"{question.id}: no draw meets its conditions {question.where}")
+
+
+def _all_values(question: Question, constants: Mapping[str, object]) -> Iterator[Mapping[str, object]]:
+    for combination in product(*question.parameters.values()):
+        values = _values(question, dict(zip(question.parameters, combination, strict=True)), constants)
+        if values is not None:
+            yield values
+
+
+def _values(
+    question: Question, chosen: Mapping[str, str], constants: Mapping[str, object]
+) -> Mapping[str, object] | None:
+    """The numbers of a draw, or None where it does not meet the question's conditions."""
+    values = dict(constants)
+    for name, expression in [*chosen.items(), *question.let.items()]:
+        values[name] = _computed(question, name, expression, values)
+    for condition in question.where:
+        try:
+            if not holds(read_condition(condition), values, FUNCTIONS):
+                return None
+        except (TypeError, ValueError, ArithmeticError, AttributeError) as error:
+            raise InlineError(f"{question.id}: condition {condition!r}: {error}") from error
+    return values
+
+
+def _variant(question: Question, seed: int, values: Mapping[str, object], chance: random.Random) -> Variant:
     if isinstance(question, ChoiceQuestion):
         order = list(range(len(question.options)))
         chance.shuffle(order)
         right = next(index for index, option in enumerate(question.options) if option.right)
         return Variant(question, seed, values, right, {}, tuple(order))
     if isinstance(question, NumberQuestion):
-        key = _number("key", question.key, values)
-        wrong = {name: _number(name, expression, values) for name, expression in question.mistakes.items()}
+        key = _number(question, "key", question.key, values)
+        wrong = {name: _number(question, name, text, values) for name, text in question.mistakes.items()}
         return Variant(question, seed, values, key, wrong)
-    return Variant(
-        question, seed, values, _formula(question.key), {name: _formula(f) for name, f in question.mistakes.items()}
-    )
+    formulas = {name: _formula(question, name, text) for name, text in question.mistakes.items()}
+    return Variant(question, seed, values, _formula(question, "key", question.key), formulas)
 
 
-def _computed(name: str, expression: str, values: Mapping[str, object]) -> object:
+def _computed(question: Question, name: str, expression: str, values: Mapping[str, object]) -> object:
     try:
         return compute(expression, values)
     except InlineError as error:
-        raise InlineError(f"{name}: {error}") from error
+        raise InlineError(f"{question.id}: {name}: {error}") from error
 
 
-def _number(name: str, expression: str, values: Mapping[str, object]) -> Fraction:
-    value = _computed(name, expression, values)
+def _number(question: Question, name: str, expression: str, values: Mapping[str, object]) -> Fraction:
+    value = _computed(question, name, expression, values)
     if not is_exact(value):
-        raise InlineError(f"{name}: {expression!r} is not a finite number")
+        raise InlineError(f"{question.id}: {name}: {expression!r} is not a finite number")
     return Fraction(value)  # type: ignore[call-overload, no-any-return]
 
 
-def _formula(text: str) -> Expression:
-    return read_authored(text)
+def _formula(question: Question, name: str, text: str) -> Expression:
+    try:
+        return read_authored(text)
+    except AuthoringError as error:
+        raise InlineError(f"{question.id}: {name}: {error}") from error

@@ -41,7 +41,9 @@ def _head(chapter: Chapter, language: Language) -> None:
         else cached.rendered(chapter.slug, "summary", 0, language)
     )
     links = " · ".join(f"[{texts.say(f'parts.{part}', language)}](#{part})" for part in Part)
-    st.caption(f"{links}\n\n{cached.rendered(chapter.slug, 'convention', 0, language)}")
+    with st.container(key="parts"):
+        st.markdown(links)
+    st.caption(cached.rendered(chapter.slug, "convention", 0, language))
 
 
 def _part_heading(text: str, part: Part) -> str:

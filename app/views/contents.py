@@ -20,5 +20,6 @@ def show() -> None:
         st.header(part.title[language], anchor=False)
         for slug in part.chapters:
             lesson = book.chapters[slug].lesson
-            st.page_link(session.page(slug), label=f"**{lesson.number} {lesson.title[language]}**")
-            st.markdown(cached.rendered(slug, "summary", 0, language))
+            with st.container(key=f"entry-{slug}"):
+                st.page_link(session.page(slug), label=f"{lesson.number} {lesson.title[language]}")
+                st.markdown(cached.rendered(slug, "summary", 0, language))

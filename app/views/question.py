@@ -46,7 +46,7 @@ def show_question(slug: str, identifier: str, number: int) -> None:
     """Draw a question, take an answer, tell what was read and what to look at. The key never leaves the server."""
     language = session.language()
     say = partial(_say, language)
-    sheet = session.state(f"{slug}.{identifier}", Sheet)
+    sheet = session.state(f"{slug}.{identifier}.sheet", Sheet)
     variant = cached.variant(slug, identifier, sheet.seed)
     text = partial(_text, slug, variant, language)
     with st.container(border=True, key=f"question-{slug}-{identifier}"):

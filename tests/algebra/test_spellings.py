@@ -7,7 +7,7 @@ import pytest
 from app.algebra.authoring import read_authored
 from app.algebra.equality import Verdict, compare
 from app.algebra.evaluation import evaluate
-from app.algebra.reading import Reading, read
+from app.algebra.reading import Reading, Unreadable, read
 from app.algebra.tree import Expression, Power, Product, Symbol
 
 FIVE = ("r_d", "r_t", "t", "e", "k")
@@ -107,7 +107,6 @@ def test_numbers(typed: str, value: object) -> None:
         (("r", "t", "r_t"), "rt", "r_t"),
         (("r", "t", "r_t"), "r t", "r*t"),
         (("k", "D"), "kD", "k*D"),
-        (("k", "D"), "KD", "k*D"),
         (("k", "D"), "2kD", "2*k*D"),
         (("M1", "B"), "M₁/B", "M1/B"),
         (("M1", "m1"), "M_1/m_{1}", "M1/m1"),
@@ -153,3 +152,11 @@ def test_a_left_side_that_belongs_to_the_question(typed: str) -> None:
 
 def test_functions_are_read_only_where_they_are_admitted() -> None:
     assert tree("ln(m)+ln(B)", ("m", "B"), functions=("ln",)) == read_authored("ln(m)+ln(B)")
+
+
+@pytest.mark.parametrize("typed", ["(1+t)K", "(1+K)/(r_d+k)", "E+k"])
+def test_a_capital_with_a_meaning_of_its_own_is_not_a_careless_ratio(typed: str) -> None:
+    """K is the deposit multiplier and E an amount: reading them as k and e would judge what nobody wrote."""
+    reading = read(typed, FIVE)
+    assert isinstance(reading, Unreadable)
+    assert reading.key == "unknown_symbol"

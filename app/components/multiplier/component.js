@@ -146,8 +146,9 @@ export default function ({ parentElement, data }) {
           const slope = v[`d${show}_d${name}`];
           const condition = conditions[name];
           const why = element("td", { class: "condition" });
-          if (condition) why.append(formula(condition.math), ` ${labels[holds(condition, valid) ? "holds" : "fails"]}`);
-          else why.append(labels.always);
+          const usual = condition && !condition.negative ? "+" : "−"; // the sign the theorem is about
+          if (condition) why.append(`${usual} `, labels.when, " ", formula(condition.math), ` ${labels[holds(condition, valid) ? "holds" : "fails"]}`);
+          else why.append(`${usual} ${labels.always}`);
           return element("tr", {}, element("th", { scope: "row" }, formula(formulas[name])), cell("td", (slope > 0 ? "+" : "") + shown(slope), { class: slope > 0 ? "plus" : slope < 0 ? "minus" : "" }), why);
         }),
       ),

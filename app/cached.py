@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Any
 
+from app import charts
+from app.banking.signs import RATIOS
 from app.components.accounts.frames import scene_data
 from app.components.derivation.lines import derivation_lines
 from app.curriculum.library import Library, open_library
 from app.curriculum.pages import Block
-from app.curriculum.schema import AccountsFigure, MultiplierFigure, RoundsFigure
+from app.curriculum.schema import AccountsFigure, CurveFigure, MultiplierFigure, RoundsFigure
 from app.curriculum.tables import TABLES
 from app.prose.inline import Surroundings, compute, render
 from app.prose.languages import Language
@@ -60,6 +62,19 @@ def figure_settings(slug: str, name: str) -> dict[str, Any]:
     for field, value in figure:
         settings[field] = value if field in ("kind", "convention", "show") else float(compute(value, chapter.values))  # type: ignore[arg-type]
     return settings
+
+
+@cache
+def curve_spec(slug: str, name: str, language: Language) -> dict[str, Any]:
+    """The Vega-Lite specification of a curve; what moves in it moves in the browser."""
+    book = library()
+    chapter = book.chapters[slug]
+    figure = chapter.lesson.figures[name]
+    assert isinstance(figure, CurveFigure)
+    given = {ratio: getattr(figure, ratio) for ratio in RATIOS}
+    settings = {r: None if text is None else compute(text, chapter.values) for r, text in given.items()}
+    names = book.texts.group("multiplier", language)
+    return charts.curve(figure.multiplier, figure.against, settings, book.texts.group("curve", language), names)
 
 
 @cache

@@ -1,21 +1,19 @@
-"""The whole book in memory, read once: chapters, quizzes, derivations, glossary, mistakes and interface texts."""
+"""Reading the whole book, once: every file under lessons/, with every fault of form in it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from app.algebra.reading import Unreadable, read_equation
-from app.algebra.tree import Equation
-from app.banking.derivations import Derivation
+from app.curriculum.book import Chapter, Library
+from app.curriculum.derivation import DerivationText, derivation_text
 from app.curriculum.pages import Block, read_page
 from app.curriculum.schema import Catalogue, DerivationFile, Lesson, Term
-from app.prose.inline import Surroundings, computed_numbers, render
+from app.prose.inline import computed_numbers, misses
 from app.prose.languages import Bilingual, Language
 from app.prose.texts import Texts, entries_of
 from app.prose.yamlfile import ContentFaults, Fault, YamlFile, parse, read_yaml
@@ -23,143 +21,9 @@ from app.quiz.mistakes import Mistake
 from app.quiz.questions import Question, Quiz
 
 LESSONS = Path(__file__).resolve().parents[2] / "lessons"
+FOLDER = re.compile(r"[0-9]{2}-")
 
 Entry = TypeVar("Entry", bound=BaseModel)
-
-
-@dataclass(frozen=True)
-class Chapter:
-    """One chapter. `values` are its computed numbers; `pages` its prose as written, by language."""
-
-    folder: Path
-    lesson: Lesson
-    quiz: Quiz
-    pages: Mapping[Language, tuple[Block, ...]]
-    values: Mapping[str, object]
-    lesson_file: YamlFile
-    quiz_file: YamlFile
-
-    @property
-    def slug(self) -> str:
-        """The page's address, the same in both languages."""
-        return self.lesson.slug
-
-    def question(self, identifier: str) -> Question:
-        """A question of the quiz by its id. Errors: StopIteration for an unknown id."""
-        return next(question for question in self.quiz.questions if question.id == identifier)
-
-
-@dataclass(frozen=True)
-class DerivationText:
-    """A derivation with the words around its lines."""
-
-    file: DerivationFile
-    derivation: Derivation
-    source: YamlFile
-
-
-@dataclass(frozen=True)
-class Library:
-    """Everything under lessons/. `faults` is empty for a book that may be opened."""
-
-    catalogue: Catalogue
-    chapters: Mapping[str, Chapter]
-    derivations: Mapping[str, DerivationText]
-    glossary: Mapping[str, Term]
-    mistakes: Mapping[str, Mistake]
-    texts: Texts
-    files: Mapping[str, YamlFile] = field(default_factory=dict)
-
-    @cached_property
-    def ordered(self) -> tuple[Chapter, ...]:
-        """The chapters in the order of the catalogue."""
-        return tuple(self.chapters[slug] for part in self.catalogue.parts for slug in part.chapters)
-
-    def address(self, kind: str, target: str, language: Language) -> str | None:
-        """Where a link of lesson text leads, relative to any page; None for an unknown target."""
-        if kind == "term" and target in self.glossary:
-            return f"glossary?lang={language}#{target}"
-        if kind == "chapter" and target in self.chapters:
-            return f"{target}?lang={language}"
-        return None
-
-    def surroundings(self, chapter: Chapter, language: Language) -> Surroundings:
-        """What the inline forms in a chapter's texts refer to."""
-        lesson = chapter.lesson
-        return Surroundings(
-            values=chapter.values,
-            facts={name: fact.zh if language is Language.ZH else fact.en for name, fact in lesson.facts.items()},
-            citations={source.id: _citation(source.short, source.url, language) for source in lesson.sources},
-            link=lambda kind, target: self.address(kind, target, language),
-        )
-
-    def rendered(self, chapter: Chapter, text: Bilingual | str, language: Language) -> str:
-        """A text of a chapter with its inline forms replaced."""
-        source = text if isinstance(text, str) else text[language]
-        return render(source, self.surroundings(chapter, language))
-
-
-def _citation(short: Bilingual, url: str | None, language: Language) -> str:
-    words = short[language]
-    brackets = ("（", "）") if language is Language.ZH else ("(", ")")
-    return f"{brackets[0]}[{words}]({url}){brackets[1]}" if url else f"{brackets[0]}{words}{brackets[1]}"
-
-
-def read_library(root: Path = LESSONS) -> tuple[Library | None, list[Fault]]:
-    """Read everything, collecting every fault of form (content faults are the checker's). None where nothing opens."""
-    faults: list[Fault] = []
-
-    def tried(model: type[Entry], path: Path) -> tuple[Entry, YamlFile] | None:
-        try:
-            file = read_yaml(path)
-            return parse(model, file), file
-        except ContentFaults as error:
-            faults.extend(error.faults)
-            return None
-
-    catalogue = tried(Catalogue, root / "catalogue.yaml")
-    texts: dict[str, Bilingual] = {}
-    for file in _files(sorted((root / "interface").glob("*.yaml")), faults):
-        entries, found = entries_of(file)
-        faults.extend(found)
-        faults.extend(file.fault(f"{key} is given twice") for key in entries.keys() & texts.keys())
-        texts |= entries
-    glossary = _entries(Term, sorted((root / "glossary").glob("*.yaml")), faults)
-    mistakes = _entries(Mistake, sorted((root / "mistakes").glob("*.yaml")), faults)
-    derivations: dict[str, DerivationText] = {}
-    for path in sorted((root / "derivations").glob("*.yaml")):
-        if (read := tried(DerivationFile, path)) is not None:
-            try:
-                derivations[read[0].id] = DerivationText(read[0], _derivation(read[0]), read[1])
-            except ValueError as error:
-                faults.append(read[1].fault(str(error)))
-    chapters: dict[str, Chapter] = {}
-    for folder in sorted(path for path in root.iterdir() if path.is_dir() and path.name[:2].isdigit()):
-        lesson, quiz = tried(Lesson, folder / "lesson.yaml"), tried(Quiz, folder / "quiz.yaml")
-        pages: dict[Language, tuple[Block, ...]] = {}
-        for language in Language:
-            pages[language], found = read_page(folder / f"{language}.md")
-            faults.extend(found)
-        if lesson is None or quiz is None:
-            continue
-        values, wrong = computed_numbers(lesson[0].numbers)
-        faults.extend(lesson[1].fault(message, "numbers", name) for name, message in wrong.items())
-        if lesson[0].slug in chapters:
-            faults.append(lesson[1].fault(f"slug {lesson[0].slug!r} is used twice", "slug"))
-        chapters[lesson[0].slug] = Chapter(folder, lesson[0], quiz[0], pages, values, lesson[1], quiz[1])
-    if catalogue is None:
-        return None, faults
-    faults.extend(_catalogue_faults(catalogue[0], catalogue[1], chapters))
-    known = Catalogue.model_construct(
-        **{
-            **dict(catalogue[0]),
-            "parts": [
-                part.model_copy(update={"chapters": [slug for slug in part.chapters if slug in chapters]})
-                for part in catalogue[0].parts
-            ],
-        }
-    )
-    return Library(known, chapters, derivations, glossary, mistakes, Texts(texts)), faults
 
 
 def open_library(root: Path = LESSONS) -> Library:
@@ -170,48 +34,178 @@ def open_library(root: Path = LESSONS) -> Library:
     return library
 
 
-def _files(paths: Iterable[Path], faults: list[Fault]) -> Iterator[YamlFile]:
-    for path in paths:
+def read_library(root: Path = LESSONS) -> tuple[Library | None, list[Fault]]:
+    """Read everything, collecting every fault of form (content faults are the checker's). None where nothing opens."""
+    reader = _Reader(root)
+    return reader.library(), reader.faults
+
+
+class _Reader:
+    """One pass over the files; what is wrong is collected, and reading goes on."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.faults: list[Fault] = []
+        self.files: dict[str, YamlFile] = {}
+        self.known: set[str] = set()
+
+    def library(self) -> Library | None:
+        texts = self._texts()
+        glossary, mistakes = self._entries(Term, "glossary"), self._entries(Mistake, "mistakes")
+        derivations, chapters = self._derivations(), self._chapters()
+        catalogue = self._catalogue(chapters)
+        if catalogue is None:
+            return None
+        return Library(catalogue, chapters, derivations, glossary, mistakes, texts, self.files, frozenset(self.known))
+
+    def _yaml(self, path: Path) -> YamlFile | None:
         try:
-            yield read_yaml(path)
+            file = read_yaml(path)
         except ContentFaults as error:
-            faults.extend(error.faults)
+            self.faults.extend(error.faults)
+            return None
+        if isinstance(file.data, dict):
+            return file
+        self.faults.append(file.fault("must be a list of `key: value`"))
+        return None
 
+    def _model(self, model: type[Entry], file: YamlFile | None, *place: object) -> Entry | None:
+        try:
+            return parse(model, file, *place) if file else None
+        except ContentFaults as error:
+            self.faults.extend(error.faults)
+            return None
 
-def _entries(model: type[Entry], paths: Iterable[Path], faults: list[Fault]) -> dict[str, Entry]:
-    entries: dict[str, Entry] = {}
-    for file in _files(paths, faults):
-        for identifier in file.data:
-            if identifier in entries:
-                faults.append(file.fault(f"{identifier!r} is defined twice", identifier))
+    def _folder(self, group: str) -> Iterator[YamlFile]:
+        """The files of a folder that can be read; where one cannot, the group may hold any name."""
+        paths = sorted((self.root / group).glob("*.yaml"))
+        if not paths:
+            self.faults.append(Fault(self.root / group, 1, "the folder is missing or holds no .yaml file"))
+        for path in paths:
+            file = self._yaml(path)
+            if file:
+                yield file
+            else:
+                self.known.add(f"{group}.*")
+
+    def _texts(self) -> Texts:
+        texts: dict[str, Bilingual] = {}
+        for file in self._folder("interface"):
+            entries, found = entries_of(file)
+            self.faults += found
+            self.faults += [file.fault(f"{key} is given twice", *key.split(".")) for key in entries if key in texts]
+            texts |= entries
+        return Texts(texts)
+
+    def _entries(self, model: type[Entry], group: str) -> dict[str, Entry]:
+        entries: dict[str, Entry] = {}
+        for file in self._folder(group):
+            for name in file.data:
+                if f"{group}.{name}" in self.known:
+                    self.faults.append(file.fault(f"{name!r} is defined twice", name))
+                self.known.add(f"{group}.{name}")
+                entry = self._model(model, file, name)
+                if entry:
+                    entries[name], self.files[f"{group}.{name}"] = entry, file
+        return entries
+
+    def _derivations(self) -> dict[str, DerivationText]:
+        derivations: dict[str, DerivationText] = {}
+        for source in self._folder("derivations"):
+            name = source.data.get("id", "*")
+            if "id" in source.data and f"derivations.{name}" in self.known:
+                self.faults.append(source.fault(f"derivation {name!r} is defined twice", "id"))
+            self.known.add(f"derivations.{name}")
+            file = self._model(DerivationFile, source)
             try:
-                entries[identifier] = parse(model, file, identifier)
+                if file:
+                    derivations[name] = derivation_text(file, source)
             except ContentFaults as error:
-                faults.extend(error.faults)
-    return entries
+                self.faults.extend(error.faults)
+        return derivations
+
+    def _chapters(self) -> dict[str, Chapter]:
+        chapters: dict[str, Chapter] = {}
+        for folder in sorted(path for path in self.root.iterdir() if path.is_dir()):
+            if not FOLDER.match(folder.name):
+                if (folder / "lesson.yaml").exists():
+                    message = "the folder of a chapter begins with two digits, as in 06-who-moves-it"
+                    self.faults.append(Fault(folder, 1, message))
+                continue
+            chapter = self._chapter(folder)
+            if chapter is None:
+                continue
+            for other in chapters.values():
+                if other.lesson.number == chapter.lesson.number:
+                    message = f"number {chapter.lesson.number} is used by {other.folder.name} too"
+                    self.faults.append(chapter.lesson_file.fault(message, "number"))
+            chapters[chapter.slug] = chapter
+        return chapters
+
+    def _chapter(self, folder: Path) -> Chapter | None:
+        """A chapter whose lesson.yaml can be read; questions that cannot be are left out."""
+        file, quiz_file = self._yaml(folder / "lesson.yaml"), self._yaml(folder / "quiz.yaml")
+        slug = file.data.get("slug", "*") if file else "*"
+        if file and "slug" in file.data and f"chapters.{slug}" in self.known:
+            self.faults.append(file.fault(f"slug {slug!r} is used twice", "slug"))
+        self.known.add(f"chapters.{slug}")
+        lesson, quiz = self._model(Lesson, file), self._model(Quiz, quiz_file)
+        pages: dict[Language, tuple[Block, ...]] = {}
+        for language in Language:
+            pages[language], found = read_page(folder / f"{language}.md")
+            self.faults += found
+        if lesson is None or file is None:
+            self.known.add("chapters.*")  # the slug itself may be what is wrong
+            return None
+        values, wrong = computed_numbers(lesson.numbers)
+        self.faults += [
+            file.fault(message, "numbers", name)
+            for name, message in wrong.items()
+            if not misses(message, wrong.keys() - {name})
+        ]
+        quiz_file = quiz_file or YamlFile(folder / "quiz.yaml", {}, {})
+        quiz = quiz or Quiz.model_construct(questions=list(_readable(quiz_file.data.get("questions"))))
+        self.faults += _repeated(quiz_file, quiz)
+        return Chapter(folder, lesson, quiz, pages, values, file, quiz_file, frozenset(wrong))
+
+    def _catalogue(self, chapters: dict[str, Chapter]) -> Catalogue | None:
+        """The catalogue, with the chapters that there are."""
+        file = self._yaml(self.root / "catalogue.yaml")
+        catalogue = self._model(Catalogue, file)
+        if file is None or catalogue is None:
+            return None
+        self.files["catalogue"] = file
+        listed: list[str] = []
+        parts = []
+        for index, part in enumerate(catalogue.parts):
+            for position, slug in enumerate(part.chapters):
+                place = ("parts", index, "chapters", position)
+                if not self.known & {f"chapters.{slug}", "chapters.*"}:
+                    self.faults.append(file.fault(f"chapter {slug!r} has no folder with that slug", *place))
+                elif slug in listed:
+                    self.faults.append(file.fault(f"chapter {slug!r} is listed twice", *place))
+                listed.append(slug)
+            parts.append(part.model_copy(update={"chapters": [slug for slug in part.chapters if slug in chapters]}))
+        for slug in chapters.keys() - set(listed):
+            message = f"chapter {slug!r} is not listed in catalogue.yaml"
+            self.faults.append(chapters[slug].lesson_file.fault(message, "slug"))
+        return catalogue.model_copy(update={"parts": parts})
 
 
-def _catalogue_faults(catalogue: Catalogue, file: YamlFile, chapters: Mapping[str, Chapter]) -> Iterator[Fault]:
-    listed = [slug for part in catalogue.parts for slug in part.chapters]
-    for index, part in enumerate(catalogue.parts):
-        for position, slug in enumerate(part.chapters):
-            if slug not in chapters:
-                yield file.fault(f"chapter {slug!r} has no folder with that slug", "parts", index, "chapters", position)
-            elif listed.count(slug) > 1:
-                yield file.fault(f"chapter {slug!r} is listed twice", "parts", index, "chapters", position)
-    for slug in chapters.keys() - set(listed):
-        yield chapters[slug].lesson_file.fault(f"chapter {slug!r} is not listed in catalogue.yaml", "slug")
+def _readable(questions: Any) -> Iterator[Question]:
+    adapter: TypeAdapter[Question] = TypeAdapter(Question)
+    for question in questions if isinstance(questions, list) else ():
+        try:
+            yield adapter.validate_python(question)
+        except ValidationError:
+            continue  # told already, with the whole file
 
 
-def _derivation(file: DerivationFile) -> Derivation:
-    def equation(text: str) -> Equation:
-        reading = read_equation(text, symbols=file.symbols)
-        if isinstance(reading, Unreadable):
-            raise ValueError(f"cannot read {text!r}: {reading.key} at {reading.position}")
-        return reading.equation
+def _repeated(file: YamlFile, quiz: Quiz) -> Iterator[Fault]:
+    ids = [question.id for question in quiz.questions]
+    for index, name in enumerate(ids):
+        if name in ids[:index]:
+            yield file.fault(f"question id {name!r} is used twice", "questions", index, "id")
 
-    return Derivation(
-        tuple(equation(line.equation) for line in file.given),
-        tuple(equation(step.equation) for step in file.steps),
-        equation(file.goal),
-    )
+
+__all__ = ["LESSONS", "Chapter", "DerivationText", "Library", "open_library", "read_library"]

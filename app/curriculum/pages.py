@@ -5,12 +5,13 @@ A directive stands alone on its line: `:: figure rounds`. Parts are opened by `:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from app.prose.yamlfile import Fault
+from app.prose.yamlfile import ContentFaults, Fault, read_text
 
 
 class Part(StrEnum):
@@ -36,6 +37,7 @@ class Kind(StrEnum):
     SOURCES = "sources"
 
 
+NEARLY = re.compile(r"\s+::|\s*[:：]{2}")
 HAS_TARGET = {Kind.FIGURE, Kind.DERIVATION, Kind.TABLE}
 
 
@@ -54,16 +56,20 @@ def read_page(path: Path) -> tuple[tuple[Block, ...], list[Fault]]:
     """The blocks of a prose file in order, and every structural fault in it."""
     faults: list[Fault] = []
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError:
-        return (), [Fault(path, 1, "the file is missing")]
+        lines = read_text(path).splitlines()
+    except ContentFaults as error:
+        return (), error.faults
     blocks = tuple(_blocks(path, lines, faults))
     parts = list(dict.fromkeys(block.part for block in blocks))
-    if parts != list(Part):
+    if parts != list(Part) and not any("part" in fault.message for fault in faults):
         wanted = ", ".join(Part)
         faults.append(
             Fault(path, 1, f"the parts must be, each once and in this order: {wanted}; found {', '.join(parts)}")
         )
+    for part in parts:
+        first = next(block for block in blocks if block.part is part)
+        if not first.text.startswith("## "):
+            faults.append(Fault(path, first.line, f"part {part} must open with a `## Heading`"))
     return blocks, faults
 
 
@@ -83,6 +89,8 @@ def _blocks(path: Path, lines: list[str], faults: list[Fault]) -> Iterator[Block
 
     for number, line in enumerate(lines, 1):
         if not line.startswith("::"):
+            if NEARLY.match(line):
+                faults.append(Fault(path, number, "a directive begins with :: (not ：：) at the start of its line"))
             if not text:
                 start = number
             text.append(line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
 from app.prose.languages import Bilingual
 
@@ -44,8 +44,8 @@ class Term(_Part):
 class Fact(_Part):
     """A figure or date that is quoted, not computed. `source` is a source of the same chapter."""
 
-    en: str
-    zh: str
+    en: Annotated[str, Field(min_length=1)]
+    zh: Annotated[str, Field(min_length=1)]
     source: Identifier
 
 
@@ -55,7 +55,7 @@ class Source(_Part):
     id: Identifier
     short: Bilingual
     text: Bilingual
-    url: str | None = None
+    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
 
 
 class Predict(_Part):
@@ -66,13 +66,19 @@ class Predict(_Part):
     right: Annotated[int, Field(ge=1)]
     says: list[Bilingual]
 
-    @model_validator(mode="after")
-    def _complete(self) -> Predict:
-        if len(self.says) != len(self.options):
-            raise ValueError("`says` needs one text for each option")
-        if self.right > len(self.options):
-            raise ValueError("`right` names an option that does not exist")
-        return self
+    @field_validator("right")
+    @classmethod
+    def _an_option(cls, right: int, info: ValidationInfo) -> int:
+        if right > len(info.data.get("options", range(right))):
+            raise ValueError("names an option that does not exist")
+        return right
+
+    @field_validator("says")
+    @classmethod
+    def _one_each(cls, says: list[Bilingual], info: ValidationInfo) -> list[Bilingual]:
+        if len(says) != len(info.data.get("options", says)):
+            raise ValueError("needs one text for each option")
+        return says
 
 
 class RoundsFigure(_Part):
@@ -111,7 +117,29 @@ class MultiplierFigure(_Part):
     k: str
 
 
-Figure = Annotated[RoundsFigure | AccountsFigure | MultiplierFigure, Field(discriminator="kind")]
+class CurveFigure(_Part):
+    """A multiplier against one ratio, the others on sliders. `against` itself may be left out, or marks a point."""
+
+    kind: Literal["curve"]
+    multiplier: Literal["m1", "m2"]
+    against: Literal["r_d", "r_t", "t", "e", "k"]
+    r_d: str | None = None
+    r_t: str | None = None
+    t: str | None = None
+    e: str | None = None
+    k: str | None = None
+
+    @model_validator(mode="after")
+    def _complete(self) -> CurveFigure:
+        missing = [
+            name for name in ("r_d", "r_t", "t", "e", "k") if name != self.against and getattr(self, name) is None
+        ]
+        if missing:
+            raise ValueError(f"a curve against {self.against} needs {', '.join(missing)}")
+        return self
+
+
+Figure = Annotated[RoundsFigure | AccountsFigure | MultiplierFigure | CurveFigure, Field(discriminator="kind")]
 
 
 class Lesson(_Part):

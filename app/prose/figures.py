@@ -77,10 +77,13 @@ def _decimal(number: Fraction, places: str | None, *, math: bool) -> str:
     above, below = abs(number.numerator), number.denominator
     scaled = (2 * above * 10**digits + below) // (2 * below)  # half up, without a rounded quotient in between
     whole, rest = divmod(scaled, 10**digits)
-    separator = "{,}" if math else ","
-    text = f"{whole:,}".replace(",", separator) if whole >= GROUP_FROM else str(whole)
     sign = _minus(math=math) if number < 0 and scaled else ""
-    return f"{sign}{text}.{rest:0{digits}}" if digits else sign + text
+    text = sign + _grouped(whole, math=math)
+    return f"{text}.{rest:0{digits}}" if digits else text
+
+
+def _grouped(whole: int, *, math: bool) -> str:
+    return f"{whole:,}".replace(",", "{,}" if math else ",") if whole >= GROUP_FROM else str(whole)
 
 
 def _fraction(number: Fraction, *, math: bool) -> str:
@@ -110,7 +113,8 @@ def rounded(number: Fraction) -> str:
 def _scientific(value: PowerForm, *, math: bool) -> str:
     """Twelve significant digits, with a power of ten where they do not tell the size."""
     mantissa, _, exponent = str(value).lower().partition("e")
-    mantissa = mantissa.replace("-", _minus(math=math))
+    whole, dot, rest = mantissa.removeprefix("-").partition(".")
+    mantissa = (_minus(math=math) if mantissa.startswith("-") else "") + _grouped(int(whole), math=math) + dot + rest
     if not exponent:
         return mantissa
     power = str(int(exponent))

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -68,6 +68,12 @@ def computed_numbers(numbers: Mapping[str, str]) -> tuple[dict[str, object], dic
     return values, wrong
 
 
+def misses(message: str, names: Collection[str]) -> bool:
+    """Whether a fault only says that one of these names has no value, which is told where the name stands."""
+    found = re.search(r"unknown_name: name = (\w+)", message)
+    return found is not None and found[1] in names
+
+
 def render(text: str, surroundings: Surroundings) -> str:
     """The text with every inline form replaced, ready for the Markdown renderer. Errors: InlineError."""
     pieces = (
@@ -93,6 +99,15 @@ def faults(text: str, surroundings: Surroundings) -> Iterator[tuple[int, str]]:
             yield _line(bare, match.start()), f"unknown {match['kind']} {match['id']!r}"
     yield from _typed_numbers(bare)
     yield from _left_over(bare)
+
+
+def fixed_faults(text: str) -> Iterator[tuple[int, str]]:
+    """As `faults`, for a text that is shown as it is written (a title, the name of a mistake): no form is replaced."""
+    for form in (VALUE, CITATION, LINK):
+        for match in form.finditer(text):
+            yield _line(text, match.start()), f"{match.group()!r} would be shown as it stands: plain words only here"
+    yield from _typed_numbers(VALUE.sub(_blank, text))
+    yield from _left_over(VALUE.sub(_blank, text))
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -20,6 +20,16 @@ Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 40
 """No content is nested so deeply; an alias of itself would be nested without end."""
 
+WORDS = {
+    "missing": "is missing",
+    "extra_forbidden": "is not a known key",
+    "string_type": "must be a text (in quotes where it begins with [ or {)",
+    "dict_type": "must be a list of `key: value`",
+    "model_type": "must be a list of `key: value`",
+    "list_type": "must be a list",
+}
+"""pydantic's kinds of error, as an author is told them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -48,6 +58,7 @@ class YamlFile:
     path: Path
     data: Any
     lines: dict[tuple[object, ...], int]
+    literals: frozenset[tuple[object, ...]] = frozenset()
 
     def line(self, *place: object) -> int:
         """The line of a place such as ("questions", 2, "key"), or of the nearest place around it."""
@@ -56,9 +67,9 @@ class YamlFile:
                 return self.lines[place[:length]]
         return 1
 
-    def fault(self, message: str, *place: object) -> Fault:
-        """A fault at a place of this file."""
-        return Fault(self.path, self.line(*place), message)
+    def fault(self, message: str, *place: object, offset: int = 0) -> Fault:
+        """A fault at a place of this file; offset: its line within a text that is written out line by line (|)."""
+        return Fault(self.path, self.line(*place) + (1 + offset if place in self.literals else 0), message)
 
 
 def read_text(path: Path) -> str:
@@ -85,6 +96,7 @@ def read_yaml(path: Path) -> YamlFile:
         line = text.count("\n", 0, found.start()) + 1 if found else 1
         raise ContentFaults([Fault(path, line, "not YAML: a character that cannot be printed")]) from error
     lines: dict[tuple[object, ...], int] = {}
+    literals: set[tuple[object, ...]] = set()
     faults: list[Fault] = []
 
     def plain(node: yaml.Node | None, place: tuple[object, ...]) -> Any:
@@ -110,12 +122,14 @@ def read_yaml(path: Path) -> YamlFile:
             return result
         if isinstance(node, yaml.SequenceNode):
             return [plain(item, (*place, index)) for index, item in enumerate(node.value)]
+        if isinstance(node, yaml.ScalarNode) and node.style == "|":
+            literals.add(place)
         return node.value
 
     data = plain(node, ())
     if faults:
         raise ContentFaults(faults)
-    return YamlFile(path, data, lines)
+    return YamlFile(path, data, lines, frozenset(literals))
 
 
 def parse(model: type[Model], file: YamlFile, *place: object) -> Model:
@@ -136,7 +150,11 @@ def _fault(file: YamlFile, place: tuple[object, ...], data: Any, issue: ErrorDet
         inner = data if isinstance(data, dict) else dict(enumerate(data)) if isinstance(data, list) else {}
         if step in inner:
             data = inner[step]
-        if step in inner or step == issue["loc"][-1]:
             found.append(step)
+    if issue["type"] == "missing":
+        found.append(issue["loc"][-1])
+    elif issue["type"] == "union_tag_invalid":
+        found.append(issue["ctx"]["discriminator"].strip("'"))
     name = ".".join(str(step + 1 if isinstance(step, int) else step) for step in (*place, *found))
-    return file.fault(f"{name or 'file'}: {issue['msg'].removeprefix('Value error, ')}", *place, *found)
+    message = WORDS.get(issue["type"]) or issue["msg"].removeprefix("Value error, ")
+    return file.fault(f"{name or 'file'}: {message}", *place, *found)

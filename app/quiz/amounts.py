@@ -31,6 +31,9 @@ PERIODS = (
 PERCENT = ("个百分点", "百分点", "percentage points", "percentage point", "percent", "per cent", "pct")
 ABOUT = ("大约", "约为", "约", "等于", "approximately", "approx.", "approx", "about", "≈", "~", "=")
 
+UNIT_WORDS = 2
+"""元人民币: nobody means more than two, before the number or after it."""
+
 MOST_BITS = 2_000
 """A longer number is an accident or an attack; it is told that it is too large."""
 
@@ -50,7 +53,7 @@ def _any(words: Iterable[str]) -> str:
 
 _FLAGS = re.IGNORECASE
 _PREFIX = re.compile(
-    rf"\s*(?:{_any(ABOUT)}\s*)*(?P<sign>[-+\u2212\u2013\u2014]|负)?\s*(?:{_any(CURRENCIES)}\s*)*(?P<of>百分之|第)?",
+    rf"\s*(?:{_any(ABOUT)}\s*){{0,2}}(?P<sign>[-+\u2212\u2013\u2014]|负)?\s*(?:{_any(CURRENCIES)}\s*){{0,2}}(?P<of>百分之|第)?",
     _FLAGS,
 )
 _ENDING = re.compile(r"[\s.。;；]+$")
@@ -93,9 +96,9 @@ def read_amount(text: str, unit_scale: int = 1, unit: str = "") -> Amount | Unre
 
 def _read(answer: str, unit_scale: int) -> Amount | Unreadable:
     """Words before and after the number give way to blanks, so that every position stays what it was."""
-    body = _UNIT_WORD.sub("", _ENDING.sub("", answer))
-    while (shorter := _UNIT_WORD.sub("", body)) != body:
-        body = shorter
+    body = _ENDING.sub("", answer)
+    for _ in range(UNIT_WORDS):
+        body = _UNIT_WORD.sub("", body)
     body = _PERCENT_WORD.sub("%", body)
     prefix = _PREFIX.match(body)
     assert prefix is not None  # it may be empty

@@ -95,11 +95,3 @@ class Quiz(_Part):
     """quiz.yaml: the check-yourself quiz of a chapter."""
 
     questions: Annotated[list[Question], Field(min_length=6)]
-
-    @model_validator(mode="after")
-    def _ids_once(self) -> Quiz:
-        ids = [question.id for question in self.questions]
-        for identifier in ids:
-            if ids.count(identifier) > 1:
-                raise ValueError(f"question id {identifier!r} is used twice")
-        return self

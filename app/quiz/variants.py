@@ -23,6 +23,14 @@ from app.quiz.questions import ChoiceQuestion, NumberQuestion, Question
 DRAWS = 200
 
 
+class DrawError(InlineError):
+    """A variant that cannot be drawn, for the author: which question, and the place in it, such as ("let", "total")."""
+
+    def __init__(self, question: Question, place: tuple[object, ...], message: object) -> None:
+        self.place = place
+        super().__init__(f"{question.id}: {message}")
+
+
 @dataclass(frozen=True, slots=True)
 class Variant:
     """One question with numbers. `key` is the option's index, the exact value, or the formula."""
@@ -46,7 +54,7 @@ class Variant:
 def draw(question: Question, seed: int, constants: Mapping[str, object] | None = None) -> Variant:
     """The variant of a question for a seed; `constants` are the chapter's own numbers.
 
-    Errors: InlineError, naming the question, where an expression cannot be computed or no draw meets the conditions.
+    Errors: DrawError where an expression cannot be computed or no draw meets the conditions.
     """
     chance = random.Random(f"{question.id}:{seed}")  # noqa: S311 (reproducible papers, not secrets)
     for _ in range(DRAWS):
@@ -55,7 +63,7 @@ def draw(question: Question, seed: int, constants: Mapping[str, object] | None =
             return _variant(question, seed, values, chance)
     for values in _all_values(question, constants or {}):  # the conditions are met too rarely to be hit by chance
         return _variant(question, seed, values, chance)
-    raise InlineError(f"{question.id}: no draw meets its conditions {question.where}")
+    raise DrawError(question, ("where",), f"no draw meets its conditions {question.where}")
 
 
 def every(question: Question, constants: Mapping[str, object] | None = None, *, most: int) -> Iterator[Variant]:
@@ -71,7 +79,7 @@ def every(question: Question, constants: Mapping[str, object] | None = None, *, 
         found = True
         yield _variant(question, seed, values, random.Random(seed))  # noqa: S311 (the order of options only)
     if not found:
-        raise InlineError(f"{question.id}: no draw meets its conditions {question.where}")
+        raise DrawError(question, ("where",), f"no draw meets its conditions {question.where}")
 
 
 def _all_values(question: Question, constants: Mapping[str, object]) -> Iterator[Mapping[str, object]]:
@@ -86,14 +94,15 @@ def _values(
 ) -> Mapping[str, object] | None:
     """The numbers of a draw, or None where it does not meet the question's conditions."""
     values = dict(constants)
-    for name, expression in [*chosen.items(), *question.let.items()]:
-        values[name] = _computed(question, name, expression, values)
-    for condition in question.where:
+    for field, named in (("parameters", chosen), ("let", question.let)):
+        for name, expression in named.items():
+            values[name] = _computed(question, (field, name), expression, values)
+    for index, condition in enumerate(question.where):
         try:
             if not holds(read_condition(condition), values, FUNCTIONS):
                 return None
         except (TypeError, ValueError, ArithmeticError, AttributeError) as error:
-            raise InlineError(f"{question.id}: condition {condition!r}: {error}") from error
+            raise DrawError(question, ("where", index), f"condition {condition!r}: {error}") from error
     return values
 
 
@@ -104,29 +113,29 @@ def _variant(question: Question, seed: int, values: Mapping[str, object], chance
         right = next(index for index, option in enumerate(question.options) if option.right)
         return Variant(question, seed, values, right, {}, tuple(order))
     if isinstance(question, NumberQuestion):
-        key = _number(question, "key", question.key, values)
-        wrong = {name: _number(question, name, text, values) for name, text in question.mistakes.items()}
+        key = _number(question, ("key",), question.key, values)
+        wrong = {name: _number(question, ("mistakes", name), text, values) for name, text in question.mistakes.items()}
         return Variant(question, seed, values, key, wrong)
-    formulas = {name: _formula(question, name, text) for name, text in question.mistakes.items()}
-    return Variant(question, seed, values, _formula(question, "key", question.key), formulas)
+    formulas = {name: _formula(question, ("mistakes", name), text) for name, text in question.mistakes.items()}
+    return Variant(question, seed, values, _formula(question, ("key",), question.key), formulas)
 
 
-def _computed(question: Question, name: str, expression: str, values: Mapping[str, object]) -> object:
+def _computed(question: Question, place: tuple[str, ...], expression: str, values: Mapping[str, object]) -> object:
     try:
         return compute(expression, values)
     except InlineError as error:
-        raise InlineError(f"{question.id}: {name}: {error}") from error
+        raise DrawError(question, place, f"{place[-1]}: {error}") from error
 
 
-def _number(question: Question, name: str, expression: str, values: Mapping[str, object]) -> Fraction:
-    value = _computed(question, name, expression, values)
+def _number(question: Question, place: tuple[str, ...], expression: str, values: Mapping[str, object]) -> Fraction:
+    value = _computed(question, place, expression, values)
     if not is_exact(value):
-        raise InlineError(f"{question.id}: {name}: {expression!r} is not a finite number")
+        raise DrawError(question, place, f"{place[-1]}: {expression!r} is not a finite number")
     return Fraction(value)  # type: ignore[call-overload, no-any-return]
 
 
-def _formula(question: Question, name: str, text: str) -> Expression:
+def _formula(question: Question, place: tuple[str, ...], text: str) -> Expression:
     try:
         return read_authored(text)
     except AuthoringError as error:
-        raise InlineError(f"{question.id}: {name}: {error}") from error
+        raise DrawError(question, place, f"{place[-1]}: {error}") from error

@@ -8,7 +8,7 @@ from app import cached, session
 from app.components.accounts import accounts_player
 from app.components.multiplier import multiplier_figure
 from app.components.rounds import rounds_figure
-from app.curriculum.schema import AccountsFigure, MultiplierFigure
+from app.curriculum.schema import AccountsFigure, CurveFigure, MultiplierFigure
 
 
 @st.fragment
@@ -22,5 +22,8 @@ def show_figure(slug: str, name: str) -> None:
     elif isinstance(figure, MultiplierFigure):
         labels = cached.library().texts.group("multiplier", language)
         multiplier_figure(name, cached.figure_settings(slug, name), labels, key=key)
+    elif isinstance(figure, CurveFigure):
+        with st.container(key=key):
+            st.vega_lite_chart(cached.curve_spec(slug, name, language), width="stretch")
     else:
         rounds_figure(name, cached.figure_settings(slug, name), language, key=key)

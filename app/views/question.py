@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import partial
@@ -33,6 +34,14 @@ class Sheet:
     solved: bool = False
     right: bool = False
 
+    def take_hint(self) -> None:
+        """The learner asked for the hint."""
+        self.hinted = True
+
+    def take_solution(self) -> None:
+        """The learner asked for the worked solution."""
+        self.solved = True
+
 
 @dataclass
 class Tally:
@@ -60,28 +69,25 @@ def show_question(slug: str, identifier: str, number: int) -> None:
         if sheet.judgement is not None:
             with st.container(key=f"feedback-{slug}-{identifier}"):
                 st.markdown(_feedback(slug, sheet, variant, language))
-        with st.container(horizontal=True):
-            if (
-                not sheet.hinted
-                and not sheet.right
-                and st.button(say("quiz.hint"), key=f"{name}.hint", type="tertiary")
-            ):
-                sheet.hinted = True
-                st.rerun(scope="fragment")
-            if (
-                sheet.judgement is not None
-                and not sheet.solved
-                and st.button(say("quiz.solution"), key=f"{name}.solution", type="tertiary")
-            ):
-                sheet.solved = True
-                st.rerun(scope="fragment")
-            if _has_variants(variant) and st.button(say("quiz.again"), key=f"{name}.again", type="tertiary"):
-                _next_variant(sheet, slug, identifier)
-                st.rerun(scope="fragment")
+        _offers(sheet, variant, name, slug, say)
         if sheet.hinted:
             st.markdown(f"**{say('quiz.hint')}** {text(variant.question.hint)}")
         if sheet.solved:
             st.markdown(f"**{say('quiz.solution_heading')}**\n\n{text(variant.question.solution)}")
+
+
+def _offers(sheet: Sheet, variant: Variant, name: str, slug: str, say: partial[str]) -> None:
+    """What a learner may ask for now: a hint, after an attempt the worked solution, other numbers."""
+    attempted = sheet.judgement is not None and sheet.judgement.verdict in (Verdict.RIGHT, Verdict.WRONG)
+    offers: list[tuple[str, bool, Callable[[], None]]] = [
+        ("hint", not (sheet.hinted or sheet.right), sheet.take_hint),
+        ("solution", attempted and not sheet.solved, sheet.take_solution),
+        ("again", bool(variant.question.parameters), partial(_next_variant, sheet, slug, variant.question.id)),
+    ]
+    with st.container(horizontal=True):
+        for act, offered, take in offers:
+            if offered:
+                st.button(say(f"quiz.{act}"), key=f"{name}.{act}", type="tertiary", on_click=take)
 
 
 def _say(language: Language, key: str, /, **values: object) -> str:
@@ -91,10 +97,6 @@ def _say(language: Language, key: str, /, **values: object) -> str:
 def _text(slug: str, variant: Variant, language: Language, text: Bilingual) -> str:
     book = cached.library()
     return variant.text(text, language, book.surroundings(book.chapters[slug], language))
-
-
-def _has_variants(variant: Variant) -> bool:
-    return bool(variant.question.parameters)
 
 
 def _next_variant(sheet: Sheet, slug: str, identifier: str) -> None:

@@ -17,7 +17,9 @@ both = pytest.mark.parametrize("language", Language)
 
 def lines(text: str) -> list[str]:
     """The lines of a text that are long enough to give something away."""
-    return [line for line in map(str.strip, re.sub(r"^[-*] ", "", text, flags=re.MULTILINE).splitlines()) if len(line) > 8]
+    return [
+        line for line in map(str.strip, re.sub(r"^[-*] ", "", text, flags=re.MULTILINE).splitlines()) if len(line) > 8
+    ]
 
 
 def withheld(slug: str, language: Language) -> list[str]:
@@ -29,7 +31,9 @@ def withheld(slug: str, language: Language) -> list[str]:
     texts += [mistake.says[language] for mistake in book.mistakes.values()]
     for question in chapter.quiz.questions:
         variant = cached.variant(slug, question.id, 0)
-        replies = [option.says for option in question.options if option.says] if isinstance(question, ChoiceQuestion) else []
+        replies = (
+            [option.says for option in question.options if option.says] if isinstance(question, ChoiceQuestion) else []
+        )
         texts += [variant.text(text, language, surroundings) for text in (question.hint, question.solution, *replies)]
     return [line for text in texts for line in lines(text)]
 

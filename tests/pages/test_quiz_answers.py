@@ -140,7 +140,9 @@ def test_what_was_read_is_told_first(language: Language) -> None:
     assert number.feedback.startswith(say("quiz.read_as", language, reading="1,234.5"))
 
 
-@pytest.mark.parametrize("answer", ["**bold** <b>", "[x](javascript:alert(1))", "<img src=x onerror=alert(1)>", "`$x$`"])
+@pytest.mark.parametrize(
+    "answer", ["**bold** <b>", "[x](javascript:alert(1))", "<img src=x onerror=alert(1)>", "`$x$`"]
+)
 @pytest.mark.parametrize("question", ["m1-formula", "m1-number"])
 def test_markup_in_an_answer_is_shown_as_it_was_typed_or_not_at_all(question: str, answer: str) -> None:
     slug = "m1-multiplier"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from app.banking.browser.curves import FILE, curves_formulas
 from app.banking.browser.multipliers import multiplier_formulas
 from app.banking.browser.rounds import rounds_formulas
 
@@ -13,6 +14,7 @@ COMPONENTS = Path(__file__).resolve().parents[2] / "components"
 PRINTED: Mapping[Path, Callable[[], str]] = {
     COMPONENTS / "rounds" / "formulas.js": rounds_formulas,
     COMPONENTS / "multiplier" / "formulas.js": multiplier_formulas,
+    FILE: curves_formulas,
 }
 """Every file that is printed, and what prints it."""
 

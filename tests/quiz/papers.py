@@ -1,0 +1,31 @@
+"""Questions written for the tests, as an author would write them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from app.quiz.questions import Question
+from app.quiz.variants import Variant, draw
+
+WORDS = {"en": "words", "zh": "文字"}
+ADAPTER: TypeAdapter[Question] = TypeAdapter(Question)
+
+
+def question(**fields: Any) -> Question:
+    return ADAPTER.validate_python({"id": "q", "ask": WORDS, "hint": WORDS, "solution": WORDS, **fields})
+
+
+def number(key: str, seed: int = 0, **fields: Any) -> Variant:
+    if "exact" not in fields:
+        fields.setdefault("decimals", 2)
+    return draw(question(kind="number", key=key, **fields), seed)
+
+
+def formula(key: str, **fields: Any) -> Variant:
+    return draw(question(kind="formula", key=key, **{"symbols": ["r_d", "r_t", "t", "e", "k"], **fields}), 0)
+
+
+def choice(*options: dict[str, Any], **fields: Any) -> Question:
+    return question(kind="choice", options=list(options), **fields)

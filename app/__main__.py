@@ -19,7 +19,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="check everything under lessons/ and name file and line of every fault")
     check.add_argument("--lessons", type=Path, default=None, help="another lessons folder")
-    commands.add_parser("formulas", help="print the browser's formulas from the core into app/components")
+    commands.add_parser("formulas", help="print the browser's formulas from the core")
     options = parser.parse_args(arguments)
     if options.command == "check":
         return _check(options.lessons)

@@ -19,7 +19,7 @@ from app.banking.signs import RATIOS, SIGNS
 from app.exact import require
 
 MULTIPLIERS = {"m1": "m₁", "m2": "m₂"}
-COLOR = "#2f7bb0"  # the accent of both themes' middle: 4.5 to 1 on light paper, 4 to 1 on dark
+COLOR = "#2f7bb0"  # the dark theme's accent; on either paper it stands out by 4 to 1
 POINTS = 200
 SLACK = "1e-9"  # ratios are set as decimals and held in binary; a step of the sliders moves a condition by 5e-5
 TOPS: Mapping[float, tuple[float, ...]] = {
@@ -138,34 +138,18 @@ def curve(
         rule = alt.Chart(alt.sequence(1, 2, as_="y")).mark_rule(strokeDash=[5, 4], aria=False).encode(y="y:Q")
         layers.insert(0, rule)
     if settings[against] is not None:
-        x = float(settings[against])
-        label = f"{_quoted(MULTIPLIERS[multiplier] + ' = ')} + format(datum.y, '.2f')"
-        point = (
-            alt.Chart(alt.sequence(x, x + end, 2 * end, as_="x"))
-            .transform_filter(admissible("datum.x"))
-            .transform_calculate(y=at(multiplier, "datum.x"), label=label)
-            .encode(x="x:Q", y="y:Q")
-        )
         rises = f"{at(multiplier, '0')} < {at(multiplier, str(end))}"
-        left = x < end / 2  # the label keeps to the side that the curve leaves free
-        below = 16 if left else -14
-        dot = point.mark_point(filled=True, size=90, color=COLOR, opacity=1, clip=True, tooltip=False, aria=False)
-        text = point.mark_text(
-            align="left" if left else "right",
-            dx=10 if left else -10,
-            dy=alt.expr(f"{rises} ? {below} : {2 - below}"),
-            fontSize=15,
-            clip=True,
-            tooltip=False,
-            aria=False,
+        layers += _marked(
+            float(settings[against]), end, multiplier, at(multiplier, "datum.x"), admissible("datum.x"), rises
         )
-        layers += [dot, text.encode(text="label:N")]
     headline, reason = _title(
         multiplier, against, words, admissible("0"), admissible(str(end)), at("leakage", str(end))
     )
     # Vega leaves a title's spoken label as it was at first, but renews a mark's: so an unseen mark says the title.
     spoken = _filled(words["spoken"], headline=f"({headline})", reasons=f"join({reason}, {_quoted(words['pause'])})")
-    speaker = alt.Chart(alt.sequence(1, as_="speaker")).mark_text(text="", tooltip=False, description=alt.expr(spoken))
+    speaker = alt.Chart(alt.sequence(0, 1, as_="speaker")).mark_text(
+        text="", tooltip=False, description=alt.expr(spoken)
+    )
     chart = (
         alt.layer(*layers, speaker)
         .add_params(*params)
@@ -182,6 +166,31 @@ def curve(
         "subtitle": {"expr": reason},
     }  # Altair's schema knows no such subtitle
     return spec
+
+
+def _marked(x: float, end: float, multiplier: str, y: str, drawn: str, rises: str) -> list[Any]:
+    """A dot on the curve and the multiplier's value on the side that the curve leaves free."""
+    import altair as alt
+
+    point = (
+        alt.Chart(alt.sequence(x, x + end, 2 * end, as_="x"))  # one row
+        .transform_filter(drawn)
+        .transform_calculate(y=y, label=f"{_quoted(MULTIPLIERS[multiplier] + ' = ')} + format(datum.y, '.2f')")
+        .encode(x="x:Q", y="y:Q")
+    )
+    left = x < end / 2
+    if_rising, if_falling = (16, -14) if left else (-14, 16)
+    dot = point.mark_point(filled=True, size=90, color=COLOR, opacity=1, clip=True, tooltip=False, aria=False)
+    text = point.mark_text(
+        align="left" if left else "right",
+        dx=10 if left else -10,
+        dy=alt.expr(f"{rises} ? {if_rising} : {if_falling}"),
+        fontSize=15,
+        clip=True,
+        tooltip=False,
+        aria=False,
+    )
+    return [dot, text.encode(text="label:N")]
 
 
 def _title(

@@ -20,8 +20,12 @@ from app.banking.functions import FUNCTIONS
 from app.exact import OutOfRange
 from app.prose.figures import FormatNeeded, written
 
+WORD_JOINER = "\u2060"
+CLOSING = frozenset(",.;:!?)]%，。；：！？、）》”’")
+OPENING = frozenset("([（《“‘")
 VALUE = re.compile(r"\[\[(?P<body>[^\[\]]+?)\]\]")
 CITATION = re.compile(r"\[@(?P<id>[a-z0-9-]+)\]")
+CITATIONS = re.compile(rf"{CITATION.pattern.replace('?P<id>', '?:')}(?:\s*{CITATION.pattern.replace('?P<id>', '?:')})*")
 LINK = re.compile(r"\[(?P<words>[^\[\]]+)\]\((?P<kind>term|chapter):(?P<id>[a-z0-9-]+)\)")
 MATH = re.compile(r"(?<!\\)\$\$.+?\$\$|(?<!\\)\$[^$\n]+?(?<!\\)\$", re.DOTALL)
 LEFT_OVER = re.compile(r"\[\[|\[@|\]\((?:term|chapter):")
@@ -76,11 +80,26 @@ def misses(message: str, names: Collection[str]) -> bool:
 
 def render(text: str, surroundings: Surroundings) -> str:
     """The text with every inline form replaced, ready for the Markdown renderer. Errors: InlineError."""
-    pieces = (
+    pieces = [
         _display(_render_values(piece, surroundings, math=math)) if math else _render_values(piece, surroundings)
         for piece, math in _pieces(text)
-    )
-    return _render_references("".join(pieces), surroundings)  # the words of a link may hold a formula
+    ]
+    return _render_references(_bound(pieces), surroundings)  # the words of a link may hold a formula
+
+
+def _bound(pieces: list[str]) -> str:
+    """The pieces (prose and formulas in turn) joined so that no line begins with the comma after a formula.
+
+    Browsers may break a line on either side of a typeset formula; a word joiner forbids it before closing punctuation
+    and after an opening bracket.
+    """
+    for index in range(1, len(pieces), 2):
+        if pieces[index].startswith("$"):
+            if pieces[index + 1][:1] in CLOSING:
+                pieces[index] += WORD_JOINER
+            if pieces[index - 1][-1:] in OPENING:
+                pieces[index] = WORD_JOINER + pieces[index]
+    return "".join(pieces)
 
 
 def faults(text: str, surroundings: Surroundings) -> Iterator[tuple[int, str]]:
@@ -164,12 +183,18 @@ def _render_references(text: str, surroundings: Surroundings) -> str:
             raise InlineError(f"unknown {match['kind']} {match['id']!r}")
         return f"[{match['words']}]({address})"
 
-    def citation(match: re.Match[str]) -> str:
-        if match["id"] not in surroundings.citations:
-            raise InlineError(f"unknown source {match['id']!r}")
-        return surroundings.citations[match["id"]]
+    def citations(run: re.Match[str]) -> str:
+        """One pair of brackets around what is cited in one place."""
+        cited = []
+        for match in CITATION.finditer(run.group()):
+            if match["id"] not in surroundings.citations:
+                raise InlineError(f"unknown source {match['id']!r}")
+            cited.append(surroundings.citations[match["id"]])
+        opening, closing = cited[0][0], cited[0][-1]
+        separator = "；" if opening == "（" else "; "
+        return opening + separator.join(text[1:-1] for text in cited) + closing
 
-    return LINK.sub(link, CITATION.sub(citation, text))
+    return LINK.sub(link, CITATIONS.sub(citations, text))
 
 
 def _value(body: str, surroundings: Surroundings, *, math: bool) -> str:

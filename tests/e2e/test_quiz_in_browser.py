@@ -145,20 +145,18 @@ def test_a_choice_is_marked_and_every_wrong_one_is_answered(page: Page, server: 
             expect(said).to_contain_text(written(slug, variant, reply, Language.ZH))
 
 
-@pytest.mark.parametrize(
-    ("typed", "at"), [("(1 + k)/(r_d +", 13), ("(1 + k)/(r_d ++* e)", 14), ("1 + q", 4), ("（1＋k", 0)]
-)
-def test_a_caret_stands_under_what_cannot_be_read(page: Page, server: str, typed: str, at: int) -> None:
+def test_a_caret_stands_under_what_cannot_be_read(page: Page, server: str) -> None:
     slug, question = "m1-multiplier", "m1-formula"
     open_page(page, f"{server}/{slug}?lang=en")
-    said = give(page, slug, question, typed)
-    block = said.locator("pre")
-    expect(block).to_be_visible()
-    answer, caret = block.inner_text().rstrip("\n").split("\n")[:2]
-    assert answer == typed
-    assert len(caret) - len(caret.lstrip()) == at
-    expect(said).not_to_contain_text(say("quiz.not_yet"))
-    expect(paper(page, slug, question).get_by_role("button", name=say("quiz.solution"))).to_have_count(0)
+    for typed, at in (("(1 + k)/(r_d +", 13), ("(1 + k)/(r_d ++* e)", 14), ("1 + q", 4), ("（1＋k", 0)):
+        said = give(page, slug, question, typed)
+        block = said.locator("pre")
+        expect(block).to_contain_text(typed)
+        answer, caret = block.inner_text().rstrip("\n").split("\n")[:2]
+        assert answer == typed
+        assert len(caret) - len(caret.lstrip()) == at
+        expect(said).not_to_contain_text(say("quiz.not_yet"))
+        expect(paper(page, slug, question).get_by_role("button", name=say("quiz.solution"))).to_have_count(0)
 
 
 HOSTILE = [
@@ -195,7 +193,7 @@ def test_what_is_typed_never_runs_and_never_becomes_an_element(
         expect(said).not_to_contain_text(say("quiz.right"))
         assert said.inner_text().strip()
         assert said.locator("*:not(p, pre, code, span, div, button, svg, path)").count() == 0
-        assert said.locator("[href], [src], [style*=color]").count() == 0
+        assert said.locator("p :is([href], [src], [style])").count() == 0
         give(page, slug, question, "0")
     assert elements.count() == count
     assert page.get_by_test_id("stException").count() == 0
@@ -204,14 +202,14 @@ def test_what_is_typed_never_runs_and_never_becomes_an_element(
 
 
 @pytest.mark.xfail(strict=True, reason="Streamlit makes icons, emoji and links of these although they are escaped")
-@pytest.mark.parametrize("typed", [":smile:", ":material/home:", "www.example.org"])
-def test_what_is_typed_is_quoted_as_it_was_typed(page: Page, server: str, typed: str) -> None:
+def test_what_is_typed_is_quoted_as_it_was_typed(page: Page, server: str) -> None:
     slug, question = "m1-multiplier", "m1-number"
     open_page(page, f"{server}/{slug}?lang=en")
-    said = give(page, slug, question, typed)
-    expect(said.locator("pre")).to_contain_text(typed)
-    assert typed in said.locator("p").first.inner_text()
-    assert said.locator("a, [role=img]").count() == 0
+    for typed in (":smile:", ":material/home:", "www.example.org"):
+        said = give(page, slug, question, typed)
+        expect(said.locator("pre")).to_contain_text(typed)
+        assert typed in said.locator("p").first.inner_text().replace("\u2060", "")
+        assert said.locator("p :is(a, [role=img])").count() == 0
 
 
 def test_hint_solution_and_a_fresh_variant(page: Page, server: str) -> None:

@@ -56,9 +56,9 @@ _PREFIX = re.compile(
     rf"\s*(?:{_any(ABOUT)}\s*){{0,2}}(?P<sign>[-+\u2212\u2013\u2014]|负)?\s*(?:{_any(CURRENCIES)}\s*){{0,2}}(?P<of>百分之|第)?",
     _FLAGS,
 )
-_ENDING = re.compile(r"[\s.。;；]+$")
-_UNIT_WORD = re.compile(rf"\s*{_any((*CURRENCIES, *PERIODS))}$", _FLAGS)
-_PERCENT_WORD = re.compile(rf"\s*{_any(PERCENT)}$", _FLAGS)
+_ENDING = " \t\n\r\u00a0.。;；"
+_UNIT_WORD = re.compile(rf"{_any((*CURRENCIES, *PERIODS))}$", _FLAGS)
+_PERCENT_WORD = re.compile(rf"{_any(PERCENT)}$", _FLAGS)
 _CURRENCY_BEFORE_SCALE = re.compile(rf"{_any(CURRENCIES)}(?=\s*{_any(SCALES)}$)", _FLAGS)
 _COUNTED = re.compile(rf"\s*([0-9][0-9,.]*)\s*({_any(SCALES)})", _FLAGS)
 _DIGIT = re.compile(rf"[\d{VULGAR}]")
@@ -86,7 +86,7 @@ def read_amount(text: str, unit_scale: int = 1, unit: str = "") -> Amount | Unre
     narrow = text.translate(_NARROW)
     result = _read(narrow, unit_scale)
     if isinstance(result, Unreadable) and unit:
-        answer, own = _ENDING.sub("", narrow).lower(), unit.strip().lower()
+        answer, own = narrow.rstrip(_ENDING).lower(), unit.strip().lower()
         if answer.endswith(own):
             again = _read(narrow[: len(answer) - len(own)], unit_scale)
             if isinstance(again, Amount) and again.scale == 1:
@@ -96,9 +96,9 @@ def read_amount(text: str, unit_scale: int = 1, unit: str = "") -> Amount | Unre
 
 def _read(answer: str, unit_scale: int) -> Amount | Unreadable:
     """Words before and after the number give way to blanks, so that every position stays what it was."""
-    body = _ENDING.sub("", answer)
+    body = answer.rstrip(_ENDING)
     for _ in range(UNIT_WORDS):
-        body = _UNIT_WORD.sub("", body)
+        body = _UNIT_WORD.sub("", body).rstrip()
     body = _PERCENT_WORD.sub("%", body)
     prefix = _PREFIX.match(body)
     assert prefix is not None  # it may be empty

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Locator, Page, WebSocket, expect
@@ -38,9 +39,8 @@ def received(page: Page) -> list[bytes]:
 
 
 def switch_to(page: Page, language: Language) -> None:
-    """Choose a language where the page stands: Playwright's own click would first scroll up to the switch."""
-    name = page.locator(".st-key-language-switch").get_by_text(NAMES[language], exact=True)
-    name.evaluate("name => name.closest('button, label').click()")
+    """Choose a language."""
+    page.locator(".st-key-language-switch").get_by_text(NAMES[language], exact=True).click()
     expect(page.locator("html")).to_have_attribute("lang", language.html)
     settled(page)
 
@@ -118,12 +118,23 @@ def test_changing_the_language_keeps_page_place_figure_and_address(page: Page, s
     page.locator(".rounds [data-field=r_d]").first.fill("20")
     page.locator("#errors").evaluate("heading => heading.scrollIntoView()")
     for language in (Language.ZH, Language.EN):
+        expect(page.locator(".st-key-language-switch")).to_be_in_viewport()  # or the way to it would lose the place
         switch_to(page, language)
         expect(page.locator("h1")).to_have_text(heading(CHAPTER, language))
         expect(page.locator("#errors")).to_be_in_viewport()
         expect(first_amount(page)).to_have_value("500")
         expect(page.locator(".rounds [data-field=r_d]").first).to_have_value("20")
         expect(page).to_have_url(f"{server}/{CHAPTER}?lang={language}&rounds.first=500&from=class")
+
+
+@pytest.mark.xfail(strict=True, reason="Streamlit writes the address anew from the one it opened with")
+def test_settings_put_into_the_address_later_outlive_a_change_of_language(page: Page, server: str) -> None:
+    open_page(page, f"{server}/{CHAPTER}?lang=en")
+    page.locator(".rounds [data-field=r_d]").first.fill("25")
+    page.locator(".rounds [data-act=copy-link]").first.click()
+    expect(page).to_have_url(re.compile("rounds.r_d=0.25"))
+    switch_to(page, Language.ZH)
+    expect(page).to_have_url(re.compile("lang=zh.*rounds.r_d=0.25"))
 
 
 def test_back_and_reload_keep_the_language(page: Page, server: str) -> None:
@@ -160,7 +171,7 @@ def test_chapters_are_turned_in_one_language(page: Page, server: str, language: 
     ordered = [chapter.slug for chapter in BOOK.ordered]
     open_page(page, f"{server}/{ordered[0]}?lang={language}")
     turn = page.locator(".st-key-turn-page")
-    for before, after in zip(ordered, ordered[1:], strict=False):
+    for before, after in pairwise(ordered):
         turn.get_by_role("link", name=heading(after, language)).click()
         expect(page.locator("h1")).to_have_text(heading(after, language))
         expect(page).to_have_url(f"{server}/{after}?lang={language}")

@@ -1,4 +1,4 @@
-"""The multiplier laboratory in chapter 4's page: bars, tables and headline move together, and nothing leaves the browser."""
+"""The multiplier laboratory in its chapter: bars, tables and headline move together, and nothing leaves the browser."""
 
 from __future__ import annotations
 

@@ -29,16 +29,19 @@ TOO_WIDE = """() => {
 # Text outside the window is lost on a phone, unless a box of its own scrolls to it. Looks into components, too.
 CUT_OFF = """() => {
   const main = document.querySelector("[data-testid=stMain]");
-  const inside = (root) => [...root.querySelectorAll("*")].flatMap((node) => [node, ...(node.shadowRoot ? inside(node.shadowRoot) : [])]);
+  const inside = (root) => [...root.querySelectorAll("*")]
+    .flatMap((node) => [node, ...(node.shadowRoot ? inside(node.shadowRoot) : [])]);
   const above = (node) => node.parentElement ?? node.getRootNode().host;
   const reachable = (node) => {
     for (let up = node; up && up !== main; up = above(up)) {
-      if (/auto|scroll/.test(getComputedStyle(up).overflowX) || up.matches(".katex-mathml, .visually-hidden")) return true;
+      if (/auto|scroll/.test(getComputedStyle(up).overflowX)) return true;
+      if (up.matches(".katex-mathml, .visually-hidden")) return true;
     }
     return false;
   };
   return inside(main)
-    .filter((node) => node.matches("p, li, td, th, h1, h2, h3, button, label, math, .katex") && node.getClientRects().length)
+    .filter((node) => node.matches("p, li, td, th, h1, h2, h3, button, label, math, .katex"))
+    .filter((node) => node.getClientRects().length)
     .filter((node) => node.getBoundingClientRect().right > window.innerWidth + 1 && !reachable(node))
     .map((node) => node.textContent.slice(0, 60));
 }"""
@@ -107,7 +110,8 @@ LIGHTNESS = """(selectors) => {
     canvas.clearRect(0, 0, 1, 1);
     canvas.fillStyle = color;
     canvas.fillRect(0, 0, 1, 1);
-    const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map((x) => (x / 255 <= 0.03928 ? x / 255 / 12.92 : ((x / 255 + 0.055) / 1.055) ** 2.4));
+    const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data]
+      .map((x) => (x / 255 <= 0.03928 ? x / 255 / 12.92 : ((x / 255 + 0.055) / 1.055) ** 2.4));
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
   const deep = (root, selector) => root.querySelector(selector) ??

@@ -77,7 +77,7 @@ def core_values(exact: dict[str, Fraction]) -> dict[str, Fraction]:
 
 
 def scale(name: str, exact: dict[str, Fraction]) -> Fraction:
-    """The size of the terms that a derivative's numerator adds and takes away: where they cancel, only this is held to."""
+    """A millionth of the terms that a derivative's numerator adds and takes away: what is left where they cancel."""
     if not name.startswith("d"):
         return Fraction(0)
     parts = 1 + exact["e"] + exact["k"] + exact["r_d"] + exact["r_t"] * (1 + exact["t"] + exact["k"]) + exact["t"]

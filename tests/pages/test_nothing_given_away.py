@@ -50,7 +50,7 @@ def test_no_solution_hint_or_reply_is_in_a_page_that_was_just_opened(slug: str, 
 @every_chapter
 @both
 def test_nothing_names_a_key(slug: str, language: Language) -> None:
-    """Widget identifiers and options carry no mark of the right answer: the words `right`, `key`, `mistake` are nowhere."""
+    """No mistake is named in the page, and no option stands out as the right one."""
     page = open_page(slug, language)
     book = cached.library()
     names = {name for q in book.chapters[slug].quiz.questions for name in cached.variant(slug, q.id, 0).wrong}

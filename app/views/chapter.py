@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import streamlit as st
 
 from app import cached, session
@@ -12,6 +14,8 @@ from app.prose.languages import Language
 from app.views.figures import show_figure
 from app.views.prediction import show_prediction
 from app.views.question import show_question
+
+TABLE = re.compile(r"(?m)((?:^\|.*\n?)+)")  # a box of its own: a wide one scrolls sideways without the text around it
 
 
 def show(slug: str) -> None:
@@ -24,8 +28,9 @@ def show(slug: str) -> None:
         if block.part is not opened:
             opened = block.part
             text = _part_heading(text, opened)
-        if text:
-            st.markdown(text)
+        for piece in TABLE.split(text):
+            if piece.strip():
+                st.markdown(piece)
         if block.kind is not None:
             _directive(chapter, block, language)
     _turn_page(chapter, language)

@@ -14,13 +14,15 @@ from app import cached, session
 from app.algebra.tree import Symbol
 from app.algebra.typesetting import latex
 from app.prose.figures import FormatNeeded, written
+from app.prose.inline import WORD_JOINER
 from app.prose.languages import Bilingual, Language
 from app.quiz.judge import Judgement, Verdict, judge
 from app.quiz.questions import ChoiceQuestion, FormulaQuestion, NumberQuestion
 from app.quiz.variants import Variant
 
 LONGEST_ANSWER = 500
-MARKDOWN = re.compile(r"[\\`*_{}\[\]<>()#+.!|~$:&-]")
+MARKDOWN = re.compile(r"[\\`*_{}\[\]<>()#+!|~$&-]")
+AUTOMATIC = re.compile(r"[:.@/]")  # emoji, icons and addresses are made of these, escaped or not
 
 
 @dataclass
@@ -69,6 +71,8 @@ def show_question(slug: str, identifier: str, number: int) -> None:
         if sheet.judgement is not None:
             with st.container(key=f"feedback-{slug}-{identifier}"):
                 st.markdown(_feedback(slug, sheet, variant, language))
+                if sheet.judgement.position is not None and isinstance(sheet.answer, str):
+                    st.code(_caret(sheet.answer, *sheet.judgement.position), language=None)
         _offers(sheet, variant, name, slug, say)
         if sheet.hinted:
             st.markdown(f"**{say('quiz.hint')}** {text(variant.question.hint)}")
@@ -168,8 +172,6 @@ def _feedback(slug: str, sheet: Sheet, variant: Variant, language: Language) -> 
         case Verdict.UNREADABLE:
             typed = {name: _literal(str(value)) for name, value in judgement.values.items()}
             lines.append(say(judgement.message or "quiz.empty", **typed))
-            if judgement.position is not None and isinstance(sheet.answer, str):
-                lines.append(_caret(sheet.answer, *judgement.position))
         case Verdict.UNDECIDED:
             lines.append(say("quiz.undecided"))
         case Verdict.WRONG:
@@ -206,17 +208,16 @@ def _reading(read_as: str | Fraction) -> str:
 
 def _literal(typed: str) -> str:
     """What a learner typed, so that Markdown shows it and does nothing else with it."""
-    return MARKDOWN.sub(lambda match: "\\" + match.group(), typed)
+    escaped = MARKDOWN.sub(lambda match: "\\" + match.group(), typed)
+    return AUTOMATIC.sub(lambda match: f"{WORD_JOINER}{match.group()}{WORD_JOINER}", escaped)
 
 
 def _caret(answer: str, position: int, length: int) -> str:
-    """The answer as typed, in a code block, with a caret under the place that could not be read."""
+    """The answer as typed, and below it a caret under the place that could not be read."""
     start = max(0, position - 40)
-    shown = "".join(
-        ch if ch.isprintable() and ch != "`" else " " for ch in answer[start : position + max(length, 1) + 20]
-    )
+    shown = "".join(ch if ch.isprintable() else " " for ch in answer[start : position + max(length, 1) + 20])
     wide = sum(2 if ord(ch) > 0x2E7F else 1 for ch in shown[: position - start])
-    return f"```text\n{shown}\n{' ' * wide}{'^' * max(1, min(length, 20))}\n```"
+    return f"{shown}\n{' ' * wide}{'^' * max(1, min(length, 20))}"
 
 
 def _questions(slug: str) -> int:

@@ -127,7 +127,6 @@ def test_changing_the_language_keeps_page_place_figure_and_address(page: Page, s
         expect(page).to_have_url(f"{server}/{CHAPTER}?lang={language}&rounds.first=500&from=class")
 
 
-@pytest.mark.xfail(strict=True, reason="Streamlit writes the address anew from the one it opened with")
 def test_settings_put_into_the_address_later_outlive_a_change_of_language(page: Page, server: str) -> None:
     open_page(page, f"{server}/{CHAPTER}?lang=en")
     page.locator(".rounds [data-field=r_d]").first.fill("25")

@@ -201,7 +201,6 @@ def test_what_is_typed_never_runs_and_never_becomes_an_element(
     assert not trace.exists()
 
 
-@pytest.mark.xfail(strict=True, reason="Streamlit makes icons, emoji and links of these although they are escaped")
 def test_what_is_typed_is_quoted_as_it_was_typed(page: Page, server: str) -> None:
     slug, question = "m1-multiplier", "m1-number"
     open_page(page, f"{server}/{slug}?lang=en")

@@ -97,6 +97,18 @@ class Desk:
         boxes = [box for box in self.page.container if box.key == key]
         return shown(boxes[0]) if boxes else ""
 
+    @property
+    def feedback_markdown(self) -> list[str]:
+        """The texts of the feedback that go through the Markdown renderer."""
+        key = f"feedback-{self.slug}-{self.question}"
+        return [element.value for box in self.page.container if box.key == key for element in box.markdown]
+
+    @property
+    def quoted(self) -> str:
+        """The answer as it is quoted back, with the caret's line."""
+        key = f"feedback-{self.slug}-{self.question}"
+        return "".join(element.value for box in self.page.container if box.key == key for element in box.code)
+
     def answer(self, given: str | int) -> None:
         """Write or choose an answer (the option's index as listed in the file) and check it."""
         question = cached.variant(self.slug, self.question, self.seed).question

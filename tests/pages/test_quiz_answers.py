@@ -102,9 +102,9 @@ def a_question(kind: type[Question], slug: str) -> str:
 @pytest.mark.parametrize(
     ("answer", "key", "values", "caret"),
     [
-        ("(1 + k)/(r_d +", "reading.missing_operand", {}, "(1 + k)/(r_d +\n             ^\n"),
-        ("(1 + k", "reading.missing_bracket", {"bracket": ")"}, "(1 + k\n^\n"),
-        ("1 + k)", "reading.extra_bracket", {}, "1 + k)\n     ^\n"),
+        ("(1 + k)/(r_d +", "reading.missing_operand", {}, "(1 + k)/(r_d +\n             ^"),
+        ("(1 + k", "reading.missing_bracket", {"bracket": ")"}, "(1 + k\n^"),
+        ("1 + k)", "reading.extra_bracket", {}, "1 + k)\n     ^"),
     ],
 )
 def test_what_cannot_be_read_is_pointed_at_and_costs_nothing(
@@ -114,11 +114,11 @@ def test_what_cannot_be_read_is_pointed_at_and_costs_nothing(
     desk = Desk(open_page(slug, language), slug, "m1-formula", language)
     desk.answer(answer)
     assert say(key, language, **{name: "\\" + value for name, value in values.items()}) in desk.feedback
-    assert f"```text\n{caret}```" in desk.feedback
+    assert desk.quoted == caret
     assert say("quiz.not_yet", language) not in desk.feedback
     desk.answer("(1 + k)/(r_d + r_t*t + e + k)")
     assert say("quiz.right", language) in desk.feedback
-    assert "```" not in desk.feedback
+    assert not desk.quoted
 
 
 @both
@@ -148,11 +148,10 @@ def test_markup_in_an_answer_is_shown_as_it_was_typed_or_not_at_all(question: st
     slug = "m1-multiplier"
     desk = Desk(open_page(slug, Language.EN), slug, question, Language.EN)
     desk.answer(answer)
-    words, _, block = desk.feedback.partition("\n\n```text\n")
-    for mark in ("**bold**", "<b>", "](", "<img", "`", "$x$"):
-        assert mark not in words.replace("\\" + mark[0], ""), words
-    assert block.count("```") == 1
-    assert block.endswith("\n```")
+    for said in desk.feedback_markdown:
+        for mark in ("**bold**", "<b>", "](", "<img", "`", "$x$"):
+            assert mark not in said.replace("\\" + mark[0], ""), said
+    assert desk.quoted.splitlines()[0] in answer
 
 
 def numbers(desk: Desk) -> list[str]:

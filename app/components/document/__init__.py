@@ -1,4 +1,4 @@
-"""Sets <html lang> to the language of the page, which Streamlit fixes to English."""
+"""The page around the book: <html lang>, an address that keeps figure settings, links that arrive at their heading."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ const SLACK = 1e-12; // ratios are typed as decimals and held in binary
 
 const number = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
 const three = new Intl.NumberFormat("en-US", { minimumFractionDigits: 3, maximumFractionDigits: 3 });
-const shown = (x) => (Number.isFinite(x) ? number.format(x).replace("-", "−") : "∞");
+const shown = (x) => (Number.isFinite(x) ? number.format(x || 0).replace("-", "−") : "∞"); // || 0: no "−0"
 const percent = (x) => `${number.format(x * 100)}%`;
 const tidy = (x) => Number(x.toPrecision(12));
 
@@ -79,9 +79,11 @@ export default function ({ parentElement, data }) {
     const strip = element("div", { class: "bar" });
     for (const [stock, value, inside] of blocks) {
       if (!(value > 0)) continue;
-      const block = element("div", { class: inside ? "block" : "block outside", "data-stock": stock, title: `${labels[stock]} ${shown(value)}` });
+      const named = value / longest > 0.12;
+      const classes = `block${named ? " named" : ""}${inside ? "" : " outside"}`;
+      const block = element("div", { class: classes, "data-stock": stock, title: `${labels[stock]} ${shown(value)}` });
       block.style.width = `${(100 * value) / longest}%`;
-      if (value / longest > 0.12) block.append(element("span", { text: labels[`short_${stock}`] }), element("br"), shown(value));
+      if (named) block.append(element("span", { text: labels[`short_${stock}`] }), element("br"), shown(value));
       strip.append(block);
     }
     return element("div", {}, element("div", { class: "bar-name", text: fill(name, { total: shown(total) }) }), strip);

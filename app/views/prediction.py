@@ -46,6 +46,6 @@ def show_prediction(slug: str) -> None:
             )
             if guess.option != predict.right - 1:
                 st.markdown(
-                    f"**{cached.rendered(slug, 'predict.options', predict.right - 1, language)}** "
+                    f"**{cached.rendered(slug, 'predict.options', predict.right - 1, language)}**  \n"
                     f"{cached.rendered(slug, 'predict.says', predict.right - 1, language)}"
                 )

@@ -84,7 +84,7 @@ def _offers(sheet: Sheet, variant: Variant, name: str, slug: str, say: partial[s
     """What a learner may ask for now: a hint, after an attempt the worked solution, other numbers."""
     attempted = sheet.judgement is not None and sheet.judgement.verdict in (Verdict.RIGHT, Verdict.WRONG)
     offers: list[tuple[str, bool, Callable[[], None]]] = [
-        ("hint", not (sheet.hinted or sheet.right), sheet.take_hint),
+        ("hint", not (sheet.hinted or sheet.right or _told_the_hint(sheet.judgement)), sheet.take_hint),
         ("solution", attempted and not sheet.solved, sheet.take_solution),
         ("again", bool(variant.question.parameters), partial(_next_variant, sheet, slug, variant.question.id)),
     ]
@@ -179,6 +179,18 @@ def _feedback(slug: str, sheet: Sheet, variant: Variant, language: Language) -> 
     return "\n\n".join(lines)
 
 
+def _told_the_hint(judgement: Judgement | None) -> bool:
+    """Whether nothing better than the question's hint could be said about an answer, so that it was said."""
+    return (
+        judgement is not None
+        and judgement.verdict is Verdict.WRONG
+        and judgement.option is None
+        and judgement.mistake is None
+        and judgement.message is None
+        and judgement.witness is None
+    )
+
+
 def _why(slug: str, judgement: Judgement, variant: Variant, language: Language) -> str:
     book, question = cached.library(), variant.question
     if isinstance(question, ChoiceQuestion) and judgement.option is not None:
@@ -190,7 +202,8 @@ def _why(slug: str, judgement: Judgement, variant: Variant, language: Language) 
     if judgement.message is not None:
         return _say(language, f"quiz.{judgement.message}", **judgement.values)
     if (witness := judgement.witness) is not None:
-        point = ", ".join(
+        pause = "，" if language is Language.ZH else ", "
+        point = pause.join(
             f"${latex(Symbol(name))} = {written(value, 'frac', math=True)}$" for name, value in witness.values.items()
         )
         return _say(language, "quiz.witness", point=point, yours=f"${written(witness.left, 'frac', math=True)}$")

@@ -4,6 +4,7 @@ const RATIOS = ["r_d", "r_t", "t", "e", "k"];
 const ENDS = { r_d: 50, r_t: 60, t: 400, e: 60, k: 100 }; // of the sliders, in per cent
 const STEPS = { r_d: 0.5, r_t: 0.5, t: 5, e: 0.5, k: 1 };
 const BASE = 100;
+const SWATCHES = { C: 1, required: 1, E: 1, D: 1, T: 1 }; // stocks that are blocks of a bar
 const SLACK = 1e-12; // ratios are typed as decimals and held in binary
 
 const number = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
@@ -132,7 +133,12 @@ export default function ({ parentElement, data }) {
         "tbody",
         {},
         ...["C", "required", "E", "D", "T", "M1", "M2"].map((stock) =>
-          element("tr", {}, cell("th", labels[stock], { scope: "row" }), cell("td", shown(v[stock]))),
+          element(
+            "tr",
+            {},
+            element("th", { scope: "row" }, stock in SWATCHES ? element("span", { class: "swatch", "data-stock": stock }) : null, labels[stock]),
+            cell("td", shown(v[stock])),
+          ),
         ),
         element("tr", {}, element("th", { scope: "row" }, formula(formulas.m1_name)), cell("td", three.format(v.m1))),
         element("tr", {}, element("th", { scope: "row" }, formula(formulas.m2_name)), cell("td", three.format(v.m2))),

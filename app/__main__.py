@@ -1,16 +1,10 @@
-"""The project's commands: `python -m app check`, `python -m app formulas`."""
+"""The project's commands: check, formulas, grade, problem. `python -m app COMMAND --help` says what each takes."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from app.curriculum.schema import Figure
-    from app.prose.yamlfile import Fault
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -20,81 +14,43 @@ def main(arguments: list[str] | None = None) -> int:
     check = commands.add_parser("check", help="check everything under lessons/ and name file and line of every fault")
     check.add_argument("--lessons", type=Path, default=None, help="another lessons folder")
     commands.add_parser("formulas", help="print the browser's formulas from the core")
-    options = parser.parse_args(arguments)
+    _grade_arguments(commands.add_parser("grade", help="mark an answer against a key"))
+    problem = commands.add_parser("problem", help="show a problem family with the numbers of a seed")
+    problem.add_argument("id", help="the family, the name of its file without .yaml")
+    problem.add_argument("--seed", type=int, default=0)
+    problem.add_argument("--lang", choices=("en", "zh"), default=None, help="one language only")
+    problem.add_argument("--json", action="store_true", help="for programs")
+    return _run(parser.parse_args(arguments))
+
+
+def _grade_arguments(grade: argparse.ArgumentParser) -> None:
+    grade.description = "Exit status: 0 right, 1 wrong, 2 not readable, 3 undecided (with --file: 0 when all was read)."
+    grade.add_argument("answer", nargs="?", help="what a learner typed")
+    grade.add_argument("--key", help="the right answer: a formula, a number, an equation or an inequality")
+    grade.add_argument("--symbols", default="", help="symbols of the question, r_d,r_t,t,e,k; without it, those of the key")
+    grade.add_argument("--aliases", default="", help="other letters it allows: c=k,R_c=k")
+    grade.add_argument("--left", default=None, help="what may stand before an equals sign: m1,M1/B")
+    grade.add_argument("--decimals", type=int, default=None, help="a number is asked to so many decimals")
+    grade.add_argument("--within", default=None, help="a number is asked within this tolerance: 1%% or 0.5")
+    grade.add_argument("--unit", default="", help="the unit a number is counted in, such as 亿元")
+    grade.add_argument("--form", choices=("one_fraction", "simplified"), default=None)
+    grade.add_argument("--file", type=Path, default=None, help="lines of answer, tab, key; one verdict a line")
+    grade.add_argument("--lang", choices=("en", "zh"), default="en")
+
+
+def _run(options: argparse.Namespace) -> int:
     if options.command == "check":
-        return _check(options.lessons)
-    return _formulas()
+        from app.commands import check
 
+        return check.run(options.lessons)
+    if options.command == "grade":
+        from app.commands import grade
 
-def _check(folder: Path | None) -> int:
-    from app.curriculum.checker import check
-    from app.curriculum.library import LESSONS
+        return grade.run(options)
+    if options.command == "problem":
+        from app.commands import problem
 
-    root = folder or LESSONS
-    if not root.is_dir():
-        print(f"{root}: no such folder")
-        return 2
-    faults = check(root)
-    told = {(fault.path, fault.line) for fault in faults}
-    faults += [fault for fault in _component_faults(root) if (fault.path, fault.line) not in told]
-    faults.sort(key=lambda fault: (str(fault.path), fault.line))
-    for fault in faults:
-        print(f"{fault.path.relative_to(root.parent)}:{fault.line}: {fault.message}")
-    print(f"{len(faults)} faults" if faults else "The content is sound.")
-    return 1 if faults else 0
-
-
-def _component_faults(root: Path) -> Iterator[Fault]:
-    """What the figures of the book cannot show: scenes without words, settings outside a figure's range.
-
-    Components and charts know what they need, and the curriculum may not import them: this command stands above both.
-    """
-    from app.banking.qt.scenes import SCENES, scene
-    from app.components.accounts.frames import missing_texts
-    from app.components.accounts.words import read_words
-    from app.curriculum.library import read_library
-    from app.exact import OutOfRange
-    from app.prose.inline import InlineError
-    from app.prose.yamlfile import ContentFaults, read_yaml
-
-    try:
-        words, file = read_words(root / "scenes.yaml"), read_yaml(root / "scenes.yaml")
-    except ContentFaults as error:
-        yield from error.faults
-    else:
-        for name in SCENES:
-            for missing in missing_texts(scene(name, 1000), words):
-                yield file.fault(f"scene {name!r}: no words for {missing}", "scenes", name, "steps")
-    library, _ = read_library(root)
-    for chapter in library.chapters.values() if library else ():
-        for name, figure in chapter.lesson.figures.items():
-            try:
-                _open(figure, chapter.values)
-            except (InlineError, TypeError):
-                continue  # no numbers: the content check has told it
-            except OutOfRange as error:
-                yield chapter.lesson_file.fault(f"the figure cannot open so: {error}", "figures", name)
-
-
-def _open(figure: Figure, values: Mapping[str, object]) -> None:
-    """Errors: OutOfRange where the figure's controls cannot show its opening settings, InlineError."""
-    from app import charts
-    from app.components import rounds
-    from app.curriculum.schema import CurveFigure, RoundsFigure
-    from app.prose.inline import compute
-
-    chosen = {"kind", "convention", "multiplier", "against"}
-    if isinstance(figure, (RoundsFigure, CurveFigure)):
-        settings = {
-            field: value if field in chosen or value is None else compute(value, values) for field, value in figure
-        }
-        if isinstance(figure, RoundsFigure):
-            rounds.opening(settings)
-        else:
-            charts.check_opening(figure.against, settings)
-
-
-def _formulas() -> int:
+        return problem.run(options.id, options.seed, options.lang, as_json=options.json)
     from app.banking.browser.files import write_all
 
     for path in write_all():

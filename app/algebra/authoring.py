@@ -6,6 +6,8 @@ written with its sign.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from app.algebra.faults import MAX_AUTHORED_LENGTH, Refused
 from app.algebra.parser import parse_statement
 from app.algebra.tokens import scan_author
@@ -45,6 +47,7 @@ def read_condition(text: str) -> Condition:
     return statement
 
 
+@lru_cache(maxsize=20_000)  # the same keys and conditions are computed for one draw after another
 def _statement(text: str) -> Statement:
     if not isinstance(text, str):
         raise AuthoringError(f"an expression is needed, not {text!r}: put it in quotes")

@@ -47,10 +47,19 @@ class Cursor:
 
     def refuse_ambiguous(self, divisor: int) -> NoReturn:
         """Refuse 1/2k: the factor that is read now may stand below the stroke or beside it."""
-        below = "".join(token.text for token in self.tokens[divisor : self.at])
+        below, factor = self._beside(divisor)
+        refuse(Fault.AMBIGUOUS_DIVISION, self.tokens[divisor].start, self.now.end, divisor=below, factor=factor)
+
+    def refuse_ambiguous_root(self, radicand: int) -> NoReturn:
+        """Refuse √2(1+k): the factor that is read now may stand under the root or beside it."""
+        under, factor = self._beside(radicand)
+        refuse(Fault.AMBIGUOUS_ROOT, self.tokens[radicand].start, self.now.end, radicand=under, factor=factor)
+
+    def _beside(self, first: int) -> tuple[str, str]:
+        """What was read from a token on, and the factor that is read now, as a sentence can show them."""
+        before = "".join(token.text for token in self.tokens[first : self.at])
         factor = self.now.text if self.now.kind is not Kind.OPEN else f"{self.now.text}…{CLOSING[self.now.text]}"
-        start, end = self.tokens[divisor].start, self.now.end
-        refuse(Fault.AMBIGUOUS_DIVISION, start, end, divisor=below if len(below) <= _SHOWN else "…", factor=factor)
+        return before if len(before) <= _SHOWN else "…", factor
 
     def refuse_misplaced(self, token: Token) -> NoReturn:
         """Refuse a token after which the formula cannot go on."""

@@ -1,8 +1,9 @@
-"""Whether two formulas are the same rational function.
+"""Whether two formulas are the same.
 
-Both are evaluated exactly, modulo a large prime, at fresh random points (Schwartz 1980, Zippel 1979). A difference at
-one point proves that they differ; two different formulas of degree d agree at a random point with a probability below
-d / 2^61. Formulas that are no rational functions are left undecided, never called wrong.
+Rational functions are evaluated exactly, modulo a large prime, at fresh random points (Schwartz 1980, Zippel 1979). A
+difference at one point proves that they differ; two different formulas of degree d agree at a random point with a
+probability below d / 2^61. Formulas with roots, or with exponents that are no whole numbers, are compared as functions
+of positive symbols (app.algebra.numeric). What neither way decides is left undecided, never called wrong.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from fractions import Fraction
 from random import Random
 
 from app.algebra.evaluation import EvaluationError, UndecidableError, UndefinedError, evaluate, evaluate_modulo
+from app.algebra.numeric import Finding, agreement
 from app.algebra.sampling import PRIMES, SYSTEM_RANDOM, random_points, round_points
 from app.algebra.tree import Expression, free_symbols
 
@@ -28,6 +30,13 @@ class Verdict(StrEnum):
     DIFFERENT = "different"
     UNDEFINED = "undefined"
     UNDECIDED = "undecided"
+
+
+_SLOW = {
+    Finding.AGREE: Verdict.EQUAL,
+    Finding.DIFFER: Verdict.DIFFERENT,
+    Finding.UNKNOWN: Verdict.UNDECIDED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +86,7 @@ def _decide(a: Expression, b: Expression, wanted: int, random: Random, whole: Co
         except UndefinedError:
             continue
         except UndecidableError:
-            return Verdict.EQUAL if a == b else Verdict.UNDECIDED
+            return Verdict.EQUAL if a == b else _SLOW[agreement(a, b, random, whole)]
         if left != right:
             return Verdict.DIFFERENT
         agreed += 1

@@ -28,12 +28,13 @@ from app.algebra.tree import (
     Text,
     free_symbols,
 )
+from app.algebra.roots import exact_root
 from app.exact import INFINITE, OutOfRange, is_number, quotient
 
 MAX_BITS = 50_000
 """Size of a number, numerator and denominator together, beyond which exact arithmetic is given up."""
 
-_RELATIONS: dict[Relation, Callable[[Any, Any], bool]] = {
+RELATIONS: dict[Relation, Callable[[Any, Any], bool]] = {
     Relation.LESS: operator.lt,
     Relation.AT_MOST: operator.le,
     Relation.GREATER: operator.gt,
@@ -108,7 +109,7 @@ def holds(
 ) -> bool:
     """Whether a condition holds where the symbols have `values`. Errors: EvaluationError."""
     sides = [evaluate(side, values, functions) for side in (condition.left, condition.right)]
-    return bool(_arithmetic(lambda: _RELATIONS[condition.relation](*sides), sides, MAX_BITS))
+    return bool(_arithmetic(lambda: RELATIONS[condition.relation](*sides), sides, MAX_BITS))
 
 
 def _arithmetic(operation: Callable[[], Any], operands: list[Any], max_bits: int) -> Any:
@@ -128,11 +129,13 @@ def _arithmetic(operation: Callable[[], Any], operands: list[Any], max_bits: int
 def _power(base: Any, exponent: Any, max_bits: int) -> Any:
     if not (is_number(base) and is_number(exponent)):
         return base**exponent
-    if exponent.denominator != 1:
-        raise EvaluationError("fractional_exponent", exponent=exponent)
     whole = exponent.numerator
     if abs(whole) > MAX_EXPONENT:
         raise EvaluationError("exponent_too_large", limit=MAX_EXPONENT)
+    if exponent.denominator != 1:
+        base = exact_root(Fraction(base), exponent.denominator)
+        if base is None:
+            raise EvaluationError("fractional_exponent", exponent=exponent)
     if base == 0 and whole < 0:
         raise EvaluationError("division_by_zero")
     base = Fraction(base)

@@ -38,6 +38,9 @@ class Fault(StrEnum):
     TWO_EQUALS = "two_equals"
     UNEXPECTED_EQUALS = "unexpected_equals"
     MISSING_EQUALS = "missing_equals"
+    MISSING_RELATION = "missing_relation"
+    TWO_RELATIONS = "two_relations"
+    AMBIGUOUS_ROOT = "ambiguous_root"  # {radicand} {factor}
     WRONG_LEFT_SIDE = "wrong_left_side"  # {expected}
 
 

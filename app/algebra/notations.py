@@ -38,6 +38,8 @@ class Notation(ABC):
     @abstractmethod
     def power(self, base: str, exponent: str) -> str: ...
     @abstractmethod
+    def root(self, under: str, degree: str) -> str: ...
+    @abstractmethod
     def bracketed(self, inner: str, *, tall: bool) -> str: ...
     @abstractmethod
     def name(self, name: str) -> str: ...
@@ -81,6 +83,9 @@ class Latex(Notation):
     def power(self, base: str, exponent: str) -> str:
         return f"{base}^{{{exponent}}}"
 
+    def root(self, under: str, degree: str) -> str:
+        return rf"\sqrt[{degree}]{{{under}}}" if degree else rf"\sqrt{{{under}}}"
+
     def bracketed(self, inner: str, *, tall: bool) -> str:
         return rf"\left({inner}\right)" if tall else f"({inner})"
 
@@ -118,6 +123,9 @@ class MathML(Notation):
 
     def power(self, base: str, exponent: str) -> str:
         return f"<msup>{base}{exponent}</msup>"
+
+    def root(self, under: str, degree: str) -> str:
+        return f"<mroot>{under}{degree}</mroot>" if degree else f"<msqrt>{under}</msqrt>"
 
     def bracketed(self, inner: str, *, tall: bool) -> str:
         stretchy = "" if tall else ' stretchy="false"'

@@ -7,9 +7,11 @@
     power      = atom {"%" | "^" exponent}
     exponent   = [sign] atom ["^" exponent]
     atom       = number | symbol | "(" sum ")" | \\frac "{" sum "}" "{" sum "}" | name "(" arguments ")"
+               | "√" ("(" sum ")" | power) | \\sqrt ["[" sum "]"] atom
 
 Letters written together below a stroke belong together (1/rt is 1/(rt)); anything else that follows a divisor without
-a sign (1/2k, 1/2(1+k)) can be meant both ways and is asked back. Authors have no implicit multiplication.
+a sign (1/2k, 1/2(1+k)) can be meant both ways and is asked back. In the same way √2k and √rt are roots of a product,
+√2 k is a product, and √2(1+k) is asked back. Authors have no implicit multiplication.
 """
 
 from __future__ import annotations
@@ -38,7 +40,8 @@ from app.algebra.tree import (
 )
 
 _PERCENT = {"%": Fraction(1, 100), "‰": Fraction(1, 1000)}
-_STARTS_FACTOR = frozenset({Kind.SYMBOL, Kind.OPEN, Kind.FRACTION, Kind.FUNCTION})
+_STARTS_FACTOR = frozenset({Kind.SYMBOL, Kind.OPEN, Kind.FRACTION, Kind.FUNCTION, Kind.ROOT})
+_ONE = Number(Fraction(1), "1")
 
 
 def parse_expression(tokens: list[Token], *, implicit: bool) -> Expression:
@@ -175,10 +178,35 @@ class _Parser(Cursor):
             return Quotient(self._group(), self._group())
         if kind is Kind.FUNCTION:
             return self._call()
+        if kind is Kind.ROOT:
+            return self._root()
         if kind is not Kind.QUOTED:
             self.refuse_no_operand(token)
         self.advance()
         return Text(token.text)
+
+    def _root(self) -> Expression:
+        """A power with the exponent 1/n."""
+        self.enter()
+        root = self.advance()
+        if root.text == "\\sqrt":
+            degree = Number(root.number, str(root.number)) if root.number else self._group()
+            radicand = self._atom()
+        else:
+            degree = Number(root.number, str(root.number))
+            radicand = self._group() if self.now.kind is Kind.OPEN else self._radicand()
+        self.depth -= 1
+        return Power(radicand, Quotient(_ONE, degree))
+
+    def _radicand(self) -> Expression:
+        """What stands under a root without brackets: a number and the letters that are written on to it."""
+        first = self.at
+        factors = [self._power()]
+        while self.now.start == self.last().end and self.now.kind in _STARTS_FACTOR and self.now.kind is not Kind.ROOT:
+            if self.now.kind is not Kind.SYMBOL or self.last().kind not in (Kind.NUMBER, Kind.SYMBOL):
+                self.refuse_ambiguous_root(first)
+            factors.append(self._power())
+        return _product(factors)
 
     def _group(self) -> Expression:
         opening = self.now

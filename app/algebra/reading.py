@@ -5,6 +5,7 @@ Errors are values. Nothing here raises on any string, and the work is bounded by
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -15,7 +16,7 @@ from app.algebra.characters import fold, shown
 from app.algebra.faults import MAX_LENGTH, Fault, Refused, refuse
 from app.algebra.parser import parse_expression
 from app.algebra.scanning import scan_learner
-from app.algebra.tree import Equation, Expression, symbols_in_order
+from app.algebra.tree import Condition, Equation, Expression, Relation, symbols_in_order
 from app.algebra.vocabulary import Vocabulary, known
 
 _SHOWN = 24
@@ -24,6 +25,20 @@ _ENDING = _MARGIN + ".。．;；"  # a full stop after an answer is no part of i
 NO_ALIASES: Mapping[str, str] = {}
 STOCKS = ("B", "C", "D", "T", "S", "R", "E", "K", "M")
 """Capitals with a meaning of their own in this book: where only k is declared, K is not a careless k."""
+
+_RELATION = re.compile(
+    r"\\(?P<command>leqslant|geqslant|leqq|geqq|leq|geq|le|ge|lt|gt|neq|ne)(?![A-Za-z])"
+    r"|(?P<sign>[<>!]\s*=|==|=\s*[<>]|<>|=\u0338|[<>=≤≥⩽⩾≦≧≠])"
+)
+_RELATIONS = {
+    Relation.LESS: ("<", "lt"),
+    Relation.GREATER: (">", "gt"),
+    Relation.AT_MOST: ("<=", "=<", "≤", "⩽", "≦", "le", "leq", "leqslant", "leqq"),
+    Relation.AT_LEAST: (">=", "=>", "≥", "⩾", "≧", "ge", "geq", "geqslant", "geqq"),
+    Relation.UNEQUAL: ("!=", "<>", "≠", "=\u0338", "ne", "neq"),
+    Relation.EQUAL: ("=", "=="),
+}
+_MEANT = {spelling: relation for relation, spellings in _RELATIONS.items() for spelling in spellings}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +57,13 @@ class EquationReading:
 
 
 @dataclass(frozen=True, slots=True)
+class StatementReading:
+    """An equation or an inequality that was understood."""
+
+    statement: Equation | Condition
+
+
+@dataclass(frozen=True, slots=True)
 class Unreadable:
     """A formula that was not understood.
 
@@ -55,7 +77,7 @@ class Unreadable:
     details: Mapping[str, str]
 
 
-Read = TypeVar("Read", Reading, EquationReading)
+Read = TypeVar("Read", Reading, EquationReading, StatementReading)
 
 
 def read(
@@ -81,6 +103,16 @@ def read_equation(
 ) -> EquationReading | Unreadable:
     """The equation in `text`, in the declared symbols on both sides of one equals sign."""
     return _reading(text, lambda folded: _equation(folded, known(symbols, aliases.items(), (), functions)))
+
+
+def read_statement(
+    text: str,
+    symbols: Iterable[str],
+    aliases: Mapping[str, str] = NO_ALIASES,
+    functions: Iterable[str] = (),
+) -> StatementReading | Unreadable:
+    """The equation or inequality in `text`: two sides in the declared symbols, one of = < > ≤ ≥ ≠ between them."""
+    return _reading(text, lambda folded: _statement(folded, known(symbols, aliases.items(), STOCKS, functions)))
 
 
 def _reading(text: str, how: Callable[[str], Read]) -> Read | Unreadable:
@@ -124,12 +156,38 @@ def _equation(text: str, vocabulary: Vocabulary) -> EquationReading:
     return EquationReading(Equation(left, _side(text, equals + 1, end, vocabulary, equals)))
 
 
-def _parts(text: str) -> tuple[int, int, int]:
-    """Where the formula starts, where its equals sign stands (-1 without one), where it ends."""
+def _statement(text: str, vocabulary: Vocabulary) -> StatementReading:
+    start, end = _bounds(text)
+    found = _RELATION.search(text, start, end)
+    if found is None:
+        refuse(Fault.MISSING_RELATION, start, end)
+    relation = _meant(found)
+    if second := _RELATION.search(text, found.end(), end):
+        equals = relation is _meant(second) is Relation.EQUAL
+        refuse(Fault.TWO_EQUALS if equals else Fault.TWO_RELATIONS, *second.span())
+    left = _side(text, start, found.start(), vocabulary, *found.span())
+    right = _side(text, found.end(), end, vocabulary, *found.span())
+    if relation is Relation.EQUAL:
+        return StatementReading(Equation(left, right))
+    return StatementReading(Condition(left, relation, right))
+
+
+def _meant(found: re.Match[str]) -> Relation:
+    return _MEANT[found["command"] or "".join(found["sign"].split())]
+
+
+def _bounds(text: str) -> tuple[int, int]:
+    """Where what was typed starts and ends."""
     end = len(text.rstrip(_ENDING))
     start = len(text) - len(text.lstrip(_MARGIN))
     if start >= end:
         refuse(Fault.EMPTY, 0, len(text))
+    return start, end
+
+
+def _parts(text: str) -> tuple[int, int, int]:
+    """Where the formula starts, where its equals sign stands (-1 without one), where it ends."""
+    start, end = _bounds(text)
     equals = text.find("=", start, end)
     second = text.find("=", equals + 1, end) if equals >= 0 else -1
     if second >= 0:
@@ -137,12 +195,15 @@ def _parts(text: str) -> tuple[int, int, int]:
     return start, equals, end
 
 
-def _side(text: str, start: int, end: int, vocabulary: Vocabulary, equals: int = -1) -> Expression:
+def _side(
+    text: str, start: int, end: int, vocabulary: Vocabulary, equals: int = -1, after_equals: int = -1
+) -> Expression:
+    """What stands in text[start:end]; equals, after_equals: where the sign beside it starts and ends, if there is one."""
     tokens = scan_learner(text, start, end, vocabulary)
     if len(tokens) == 1 and equals < 0:  # nothing but spacing commands
         refuse(Fault.EMPTY, start, end)
     if len(tokens) == 1:
-        refuse(Fault.MISSING_OPERAND, equals, equals + 1)
+        refuse(Fault.MISSING_OPERAND, equals, max(after_equals, equals + 1))
     return parse_expression(tokens, implicit=True)
 
 

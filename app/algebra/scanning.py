@@ -21,9 +21,11 @@ _STYLE = r"\\(?:mathrm|mathit|mathbf|mathsf|mathnormal|operatorname|textrm|texti
 _SUBSCRIPT = (
     rf"_+\s*(?:\{{[^{{}}]*(?:\{{[^{{}}]*\}})?[^{{}}]*\}}|{_STYLE}\s*(?:\{{[^{{}}]*\}}|{_LETTER})|[^\W_{VULGAR}]+)"
 )
+_ROOT_NAME = r"(?i:sqrt|cbrt)"
 _LEARNER = re.compile(
     rf"""\s*(?:
       (?P<number>{NUMERAL})
+    | (?P<root>[√∛∜]|根号下?|{_ROOT_NAME}(?=[\s(0-9{{]))
     | (?P<word>(?:_*{_LETTER}(?:[^\W_{VULGAR}]|{RAISED})*|{_STYLE}\s*\{{[^{{}}]*\}})(?:{_SUBSCRIPT})*_*)
     | (?P<sign>\*\*|[-+*/^%‰])
     | (?P<open>[(\[{{]|\\\{{)
@@ -35,11 +37,14 @@ _LEARNER = re.compile(
 )
 _SUBSCRIPT_AFTER = re.compile(_SUBSCRIPT)
 _POWER_OF_TEN = re.compile(r"([eE])([+-]?[0-9]+)(?![^\W_])")
+_ENDS_IN_ROOT = re.compile(rf".+?(?={_ROOT_NAME}\Z)")
+_SHORT_ROOT = re.compile(r"\s*([0-9A-Za-z])")
 _SHORT_FRACTION = re.compile(r"\s*([0-9A-Za-z])\s*([0-9A-Za-z])")
 _MARKUP = re.compile(rf"{_STYLE}|[{{}}\s]")
 _OPERATOR_COMMANDS = {"cdot": "*", "times": "*", "ast": "*", "div": "/", "%": "%"}
 _SKIPPED_COMMANDS = re.compile(r"left|right|[bB]igg?[lrm]?|q?quad|(?:display|text)style|limits|[,;!:> ()\[\]]")
 _FRACTION_COMMANDS = frozenset({"frac", "dfrac", "tfrac", "cfrac"})
+_DEGREES = {"∛": 3, "∜": 4, "cbrt": 3}
 
 
 def scan_learner(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Token]:
@@ -57,9 +62,17 @@ def scan_learner(text: str, start: int, end: int, vocabulary: Vocabulary) -> lis
         if group == "number":
             at = _number(tokens, text, first, at, end, vocabulary)
         elif group == "word":
-            _word(tokens, typed, first, vocabulary, called=text[at : at + 1] == "(")
+            called = text[at : at + 1] == "("
+            if called and typed not in vocabulary.exact and (before := _ENDS_IN_ROOT.match(typed)):
+                at, typed, called = first + before.end(), before[0], False  # ksqrt(…)
+            _word(tokens, typed, first, vocabulary, called=called)
         elif group == "command":
             at = _command(tokens, text, first, at, end, vocabulary)
+        elif group == "root":
+            if typed in vocabulary.functions:
+                tokens.append(Token(Kind.FUNCTION, typed, first, at))
+            else:
+                tokens.append(Token(Kind.ROOT, typed, first, at, Fraction(_DEGREES.get(typed.lower(), 2))))
         elif group == "raised":
             _raised(tokens, typed, first, at, vocabulary)
         else:
@@ -148,6 +161,19 @@ def _raised(tokens: list[Token], typed: str, start: int, end: int, vocabulary: V
     tokens.append(Token(Kind.CLOSE, ")", start, end))
 
 
+def _root(tokens: list[Token], text: str, start: int, at: int, end: int, vocabulary: Vocabulary) -> int:
+    r"""\sqrt{x}, \sqrt[3]{x}, \sqrt2: under the root stands one group or one character."""
+    degree = Fraction(0 if text[skip_spaces(text, at, end) : end].startswith("[") else 2)
+    tokens.append(Token(Kind.ROOT, "\\sqrt", start, at, degree))
+    short = _SHORT_ROOT.match(text, at, end)
+    if not short:
+        return at
+    tokens.append(Token(Kind.OPEN, "(", start, at))
+    tokens.extend(scan_learner(text, *short.span(1), vocabulary)[:-1])
+    tokens.append(Token(Kind.CLOSE, ")", start, short.end()))
+    return short.end()
+
+
 def _command(tokens: list[Token], text: str, start: int, at: int, end: int, vocabulary: Vocabulary) -> int:
     """A LaTeX command; returns where reading goes on."""
     name = text[start + 1 : at]
@@ -163,6 +189,8 @@ def _command(tokens: list[Token], text: str, start: int, at: int, end: int, voca
                 tokens.append(Token(Kind.OPERATOR, "/", start, at) if group == 1 else Token(Kind.CLOSE, ")", start, at))
             return short.end()
         tokens.append(Token(Kind.FRACTION, "frac", start, at))
+    elif name == "sqrt":
+        return _root(tokens, text, start, at, end, vocabulary)
     elif name in GREEK:
         subscript = _SUBSCRIPT_AFTER.match(text, at, end)
         stop = subscript.end() if subscript else at

@@ -22,6 +22,7 @@ class Kind(Enum):
     SYMBOL = auto()
     FUNCTION = auto()  # a learner's admitted function, or any identifier of a teacher that a bracket follows
     FRACTION = auto()  # LaTeX's \frac, which two groups follow
+    ROOT = auto()  # √ and its like; number: the degree, 0 where it follows in brackets (LaTeX's \sqrt[n])
     QUOTED = auto()
     OPERATOR = auto()  # + - * / ^ %
     OPEN = auto()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -35,6 +36,7 @@ from app.algebra.vocabulary import GREEK
 
 __all__ = ["latex", "mathml", "plain"]
 
+_TWO = Number(Fraction(2))
 _BASE_AND_DIGITS = re.compile(r"([^\W\d_]+)([0-9]+)")
 _FRACTION_IN_NUMERAL = re.compile(r"([0-9.]*)(?:([0-9]+)/([0-9]+)|([" + VULGAR + r"]))")
 _RELATIONS = {
@@ -83,6 +85,11 @@ def symbol_parts(name: str) -> tuple[str, str]:
     return base or name, subscript
 
 
+def _is_degree(tree: Expression) -> bool:
+    """Whether 1/tree in an exponent is shown as a root."""
+    return isinstance(tree, Symbol) or (isinstance(tree, Number) and tree.value.denominator == 1 and tree.value > 1)
+
+
 class _Typesetter:
     """Where signs and brackets stand, whatever the notation."""
 
@@ -114,6 +121,10 @@ class _Typesetter:
             case Quotient(numerator, denominator):
                 above, below = self._box(numerator).text, self._box(denominator).text
                 return _Box(self.write.fraction(above, below), Binding.POWER, fraction=True, tall=True)
+            case Power(base, Quotient(Number(value=Fraction(numerator=1, denominator=1)), degree)) if _is_degree(degree):
+                box = self._box(base)
+                text = self.write.root(box.text, "" if degree == _TWO else self._box(degree).text)
+                return _Box(text, Binding.POWER, tall=box.tall)
             case Power(base, exponent):
                 box = self._box(base)
                 text = self.write.power(self._within(box, Binding.ATOM), self._box(exponent).text)

@@ -12,7 +12,9 @@ from typing import Any
 from app.banking import balance, multipliers
 from app.banking.contraction import contraction
 from app.banking.derivatives import elasticity, partial
-from app.banking.qt.channels import channel_change, multiplier_after
+from app.banking.exam.functions import EXAM_FUNCTIONS
+from app.banking.qt import caps
+from app.banking.qt.channels import channel_change, multiplier_after, rrp_maturity
 from app.banking.qt.rollover import reinvestment, runoff
 from app.banking.rounds import Column, LendingRounds, exam_rounds, loan_split_rounds, rounds_to_reach, split_rounds
 from app.exact import Infinite, Quantity, require
@@ -87,6 +89,7 @@ FUNCTIONS: dict[str, Function] = {
     "solve_excess_ratio": multipliers.solve_excess_ratio,
     "solve_required_ratio": multipliers.solve_required_ratio,
     "solve_first_deposit": multipliers.solve_first_deposit,
+    "multiplier_with_exempt_share": multipliers.multiplier_with_exempt_share,
     "loan_share_multiplier": lambda r, e, h: multipliers.deposit_multiplier(r, e, h * (1 - r - e)),
     "loan_split_multiplier": lambda r, e, c: loan_split_rounds(1, r, e, c).limit(Column.DEPOSIT),
     # balance sheets built back from the base
@@ -130,6 +133,14 @@ FUNCTIONS: dict[str, Function] = {
     # quantitative tightening
     "channel_change": _channel,
     "multiplier_after_qt": _multiplier_after_qt,
+    "rrp_maturity": lambda item, amount, required_ratio=0: getattr(rrp_maturity(amount, required_ratio), item),
     "runoff": runoff,
     "reinvestment": reinvestment,
+    "cumulative_cap": caps.cumulative_cap,
+    "months_to_drain": caps.months_to_drain,
+    "on_rrp_cover": caps.on_rrp_cover,
+    "on_rrp_daily_interest": caps.on_rrp_daily_interest,
+    "least_counterparties": caps.least_counterparties,
+    # interest, yields, macroeconomics, growth, copper, silver
+    **EXAM_FUNCTIONS,
 }

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.curriculum.derivation import DerivationText
 from app.curriculum.pages import Block
+from app.curriculum.problems import Shelf
 from app.curriculum.schema import Catalogue, Lesson, Term
 from app.prose.inline import Surroundings, render
 from app.prose.languages import Bilingual, Language
@@ -61,6 +62,7 @@ class Library:
     texts: Texts
     files: Mapping[str, YamlFile]
     known: frozenset[str]
+    shelf: Shelf
 
     @cached_property
     def ordered(self) -> tuple[Chapter, ...]:
@@ -88,6 +90,10 @@ class Library:
             citations={source.id: _citation(source.short, source.url, language) for source in lesson.sources},
             link=lambda kind, target: self.address(kind, target, language),
         )
+
+    def plain_surroundings(self, language: Language, values: Mapping[str, object]) -> Surroundings:
+        """What the inline forms of a text outside the chapters refer to: numbers, the glossary, chapters."""
+        return Surroundings(values, link=lambda kind, target: self.address(kind, target, language))
 
     def rendered(self, chapter: Chapter, text: Bilingual | str, language: Language) -> str:
         """A text of a chapter with its inline forms replaced."""

@@ -13,7 +13,7 @@ from app.curriculum.derivation import derivation_faults
 from app.curriculum.figures import figure_faults
 from app.curriculum.library import LESSONS, Chapter, Library, read_library
 from app.curriculum.pages import Block, Kind, Part
-from app.curriculum.quiz import question_faults
+from app.curriculum.quiz import family_faults, question_faults
 from app.curriculum.tables import TABLES
 from app.prose import inline
 from app.prose.inline import InlineError, Surroundings
@@ -36,6 +36,9 @@ def check(root: Path = LESSONS) -> list[Fault]:
             faults.extend(fault for fault in found if not inline.misses(fault.message, chapter.uncomputed))
         for text in library.derivations.values():
             faults.extend(derivation_faults(text))
+        faults.extend(_topics(library))
+        for name in library.shelf.paths:
+            faults.extend(family_faults(library, name))
     return sorted(set(faults), key=lambda fault: (str(fault.path), fault.line, fault.message))
 
 
@@ -83,6 +86,15 @@ def _mistakes(library: Library) -> Iterator[Fault]:
         file = library.files[f"mistakes.{name}"]
         yield from _fixed(file, mistake.name, name, "name")
         yield from _fixed(file, mistake.says, name, "says")
+
+
+def _topics(library: Library) -> Iterator[Fault]:
+    shelf = library.shelf
+    yield from shelf.faults()
+    for index, topic in enumerate(shelf.topics):
+        assert shelf.topics_file is not None
+        yield from _fixed(shelf.topics_file, topic.title, "topics", index, "title")
+        yield from _fixed(shelf.topics_file, topic.about, "topics", index, "about")
 
 
 def _prose(library: Library, chapter: Chapter, malformed: set[Path]) -> Iterator[Fault]:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from app.curriculum.book import Chapter, Library
 from app.curriculum.derivation import DerivationText, derivation_text
 from app.curriculum.pages import Block, read_page
+from app.curriculum.problems import open_shelf
 from app.curriculum.schema import Catalogue, DerivationFile, Lesson, Term
 from app.prose.inline import computed_numbers, misses
 from app.prose.languages import Bilingual, Language
@@ -54,9 +55,12 @@ class _Reader:
         glossary, mistakes = self._entries(Term, "glossary"), self._entries(Mistake, "mistakes")
         derivations, chapters = self._derivations(), self._chapters()
         catalogue = self._catalogue(chapters)
+        shelf, found = open_shelf(self.root)
+        self.faults += found
         if catalogue is None:
             return None
-        return Library(catalogue, chapters, derivations, glossary, mistakes, texts, self.files, frozenset(self.known))
+        known = frozenset(self.known)
+        return Library(catalogue, chapters, derivations, glossary, mistakes, texts, self.files, known, shelf)
 
     def _yaml(self, path: Path) -> YamlFile | None:
         try:

@@ -1,30 +1,32 @@
-"""What can be wrong with a question of a quiz: its texts, key and mistakes, in every variant a learner can meet."""
+"""What can be wrong with a question or a problem: its texts, key and mistakes, in the variants a learner can meet."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from fractions import Fraction
+from collections.abc import Callable, Iterator
 from itertools import combinations
-from random import Random
+from typing import Any
 
-from app.algebra.equality import Verdict, compare
-from app.algebra.reading import Unreadable, read
-from app.algebra.typesetting import plain
 from app.curriculum.library import Chapter, Library
 from app.prose import inline
 from app.prose.figures import FormatNeeded, written
 from app.prose.inline import InlineError, Surroundings
 from app.prose.languages import Bilingual, Language
-from app.prose.yamlfile import Fault
-from app.quiz.judge import close_enough
-from app.quiz.questions import ChoiceQuestion, FormulaQuestion, NumberQuestion, Question
-from app.quiz.variants import DrawError, Variant, every
+from app.prose.yamlfile import ContentFaults, Fault, YamlFile, parse, read_yaml
+from app.quiz.base import BaseQuestion, Variant
+from app.quiz.drawing import DrawError, Drawn
+from app.quiz.kinds.choice import OptionsQuestion
+from app.quiz.kinds.number import NumberQuestion
+from app.quiz.problems import Family, Problem
+from app.quiz.questions import Question, every
 
 MOST_VARIANTS = 60
+MOST_PROBLEMS = 20
+"""A family's other variants are tried by the tests, all of them: the check stays quick enough to be run often."""
 
 Place = tuple[object, ...]
 Found = tuple[Place, int, str]
 """Where in the question, in which line of that text, and what is wrong."""
+Around = Callable[[Language], Surroundings]
 
 
 def question_faults(library: Library, chapter: Chapter, question: Question) -> Iterator[Fault]:
@@ -39,86 +41,122 @@ def question_faults(library: Library, chapter: Chapter, question: Question) -> I
 
 
 def _faults(library: Library, chapter: Chapter, question: Question) -> Iterator[Found]:
-    for where, mistake in _named_mistakes(question):
+    yield from _unknown_mistakes(library, question)
+
+    def around(language: Language) -> Surroundings:
+        return library.surroundings(chapter, language)
+
+    seen = _Once()
+    try:
+        for number, variant in enumerate(every(question, chapter.values, library.mistakes, most=MOST_VARIANTS)):
+            found = _variant(variant, around, alone=number == 0)
+            yield from seen.new(found, variant.drawn)
+    except DrawError as error:
+        yield error.place, 0, str(error)
+
+
+def family_faults(library: Library, name: str) -> Iterator[Fault]:
+    """Everything wrong with one problem family; what is wrong in many variants is told once."""
+    path = library.shelf.paths[name]
+    try:
+        file = read_yaml(path)
+        family = parse(Family, file)
+    except ContentFaults as error:
+        yield from error.faults
+        return
+    yield from _fixed(file, family)
+    for index, part in enumerate(family.parts):
+        for where, _, message in _unknown_mistakes(library, part):
+            yield file.fault(f"{part.id}: {message}", "parts", index, *where)
+    seen = _Once()
+    try:
+        for number, problem in enumerate(family.problems(name, library.mistakes, most=MOST_PROBLEMS)):
+            for where, offset, message in seen.new(_problem(library, problem, alone=number == 0), problem.drawn):
+                yield file.fault(message, *where, offset=offset)
+    except DrawError as error:
+        yield file.fault(str(error), *error.place)
+
+
+def _fixed(file: YamlFile, family: Family) -> Iterator[Fault]:
+    for language in Language:
+        for offset, message in inline.fixed_faults(family.title[language]):
+            yield file.fault(f"{language}: {message}", "title", str(language), offset=offset)
+
+
+def _problem(library: Library, problem: Problem, *, alone: bool) -> Iterator[Found]:
+    def around(language: Language) -> Surroundings:
+        return library.plain_surroundings(language, problem.drawn.values)
+
+    for where, text in problem.family.texts():
+        yield from _text(where, text, around)
+    for index, part in enumerate(problem.parts):
+        for where, offset, message in _variant(part, around, alone=alone):
+            yield ("parts", index, *where), offset, f"{part.question.id}: {message}"
+        if isinstance(part.question, NumberQuestion):
+            for name in part.question.follows:
+                if name not in problem.family.parameters and name not in problem.family.let:
+                    message = f"{part.question.id}: {name!r} is neither a parameter nor computed under `let`"
+                    yield ("parts", index, "follows", name), 0, message
+
+
+class _Once:
+    """What was told of one place is not told again for other numbers."""
+
+    def __init__(self) -> None:
+        self._told: set[tuple[Place, int]] = set()
+
+    def new(self, found: Iterator[Found], drawn: Drawn) -> Iterator[Found]:
+        for where, offset, message in found:
+            if (where, offset) not in self._told:
+                self._told.add((where, offset))
+                yield where, offset, message + _numbers(drawn)
+
+
+def _unknown_mistakes(library: Library, question: BaseQuestion) -> Iterator[Found]:
+    for where, mistake in question.named_mistakes():
         if not library.names("mistakes", mistake):
             yield where, 0, f"unknown mistake {mistake!r}"
-    told: set[tuple[Place, int]] = set()
-    try:
-        for number, variant in enumerate(every(question, chapter.values, most=MOST_VARIANTS)):
-            if number == 0 and isinstance(question, FormulaQuestion):
-                yield from _formula(question, variant)
-            for where, offset, message in _variant(library, chapter, variant):
-                if (where, offset) not in told:
-                    told.add((where, offset))
-                    yield where, offset, message + _numbers(variant)
-    except DrawError as error:
-        yield error.place, 0, str(error).removeprefix(f"{question.id}: ")
 
 
-def _named_mistakes(question: Question) -> Iterator[tuple[Place, str]]:
-    if isinstance(question, ChoiceQuestion):
-        for index, option in enumerate(question.options):
-            if option.mistake:
-                yield ("options", index, "mistake"), option.mistake
-    else:
-        for mistake in question.mistakes:
-            yield ("mistakes", mistake), mistake
-
-
-def _numbers(variant: Variant) -> str:
+def _numbers(drawn: Drawn) -> str:
     """The draw in which a fault was found, as an author wants to see it."""
 
     def shown(name: str) -> str:
         try:
-            return written(variant.values[name])
+            return written(drawn.values[name])
         except FormatNeeded:
-            return str(variant.values[name])
+            return str(drawn.values[name])
 
-    return "".join(
-        f"{', ' if index else ' (where '}{name} = {shown(name)}"
-        for index, name in enumerate(variant.question.parameters)
-    ) + (")" if variant.question.parameters else "")
+    names = list(drawn.numbers.parameters)
+    return f" (where {', '.join(f'{name} = {shown(name)}' for name in names)})" if names else ""
 
 
-def _texts(question: Question) -> Iterator[tuple[Place, Bilingual]]:
-    for name in ("ask", "hint", "solution"):
-        yield (name,), getattr(question, name)
-    if isinstance(question, ChoiceQuestion):
-        for index, option in enumerate(question.options):
-            yield ("options", index, "text"), option.text
-            if option.says:
-                yield ("options", index, "says"), option.says
-
-
-def _variant(library: Library, chapter: Chapter, variant: Variant) -> Iterator[Found]:
-    question = variant.question
+def _text(where: Place, text: Bilingual, around: Around) -> Iterator[Found]:
     for language in Language:
-        base = library.surroundings(chapter, language)
-        surroundings = Surroundings({**base.values, **variant.values}, base.facts, base.citations, base.link)
-        for where, text in _texts(question):
-            for offset, message in inline.faults(text[language], surroundings):
-                yield (*where, str(language)), offset, f"{language}: {message}"
-        if isinstance(question, ChoiceQuestion):
+        for offset, message in inline.faults(text[language], around(language)):
+            yield (*where, str(language)), offset, f"{language}: {message}"
+
+
+def _variant(variant: Variant[Any], around: Around, *, alone: bool) -> Iterator[Found]:
+    """What is wrong with a variant; `alone`: once, for the kinds in which nothing but texts depends on the numbers."""
+    question = variant.question
+
+    def with_numbers(language: Language) -> Surroundings:
+        return variant.surroundings(around(language))
+
+    for where, text in question.texts():
+        yield from _text(where, text, with_numbers)
+    if isinstance(question, OptionsQuestion):
+        for language in Language:
+            surroundings = with_numbers(language)
             shown = [_render(option.text[language], surroundings) for option in question.options]
-            for index, text_shown in enumerate(shown):
-                if text_shown in shown[:index]:
-                    yield ("options", index, "text", str(language)), 0, f"{language}: two options read {text_shown!r}"
-    if isinstance(question, NumberQuestion):
-        yield from _number(question, variant)
-
-
-def _number(question: NumberQuestion, variant: Variant) -> Iterator[Found]:
-    key = variant.key
-    assert isinstance(key, Fraction)
-    if question.exact and 10**6 % key.denominator:
-        yield ("key",), 0, f"the exact key {key} is not a short decimal; ask for `decimals`"
-    wrong = {name: value for name, value in variant.wrong.items() if isinstance(value, Fraction)}
-    for name, value in wrong.items():
-        if close_enough(value, key, question):
-            yield ("mistakes", name), 0, f"mistake {name!r} gives the right answer {key}"
-    for (first, one), (second, other) in combinations(wrong.items(), 2):
-        if close_enough(one, other, question):
-            yield ("mistakes", second), 0, f"mistakes {first!r} and {second!r} give the same answer {one}"
+            for one, other in combinations(range(len(shown)), 2):
+                if shown[one] == shown[other]:
+                    message = f"{language}: two options read {shown[one]!r}"
+                    yield ("options", other, "text", str(language)), 0, message
+    if alone or variant.numeric:
+        for where, message in variant.faults():
+            yield where, 0, message
 
 
 def _render(text: str, surroundings: Surroundings) -> str:
@@ -126,23 +164,3 @@ def _render(text: str, surroundings: Surroundings) -> str:
         return inline.render(text, surroundings)
     except InlineError:
         return text
-
-
-def _formula(question: FormulaQuestion, variant: Variant) -> Iterator[Found]:
-    """The key and the mistakes can be typed in the declared symbols, and no two of them are the same."""
-    chance = Random(0)  # noqa: S311 (repeatable checks)
-    key = variant.key
-    assert not isinstance(key, (int, Fraction))
-    known = {"the key": key}
-    if isinstance(typed := read(plain(key), symbols=question.symbols), Unreadable):
-        yield ("key",), 0, f"a learner could not type the key ({typed.key})"
-        return
-    for name, wrong in variant.wrong.items():
-        assert not isinstance(wrong, Fraction)
-        if isinstance(read(plain(wrong), symbols=question.symbols), Unreadable):
-            yield ("mistakes", name), 0, f"mistake {name!r} uses a symbol the question does not declare"
-            continue
-        for other, formula in known.items():
-            if compare(wrong, formula, show=False, random=chance).verdict is Verdict.EQUAL:
-                yield ("mistakes", name), 0, f"mistake {name!r} equals {other}"
-        known[f"mistake {name!r}"] = wrong

@@ -1,97 +1,68 @@
-"""A question as its author writes it in quiz.yaml (schema), before any numbers are drawn."""
+"""Every kind of question, quizzes made of them, and the drawing of their variants."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field
 
-from app.prose.languages import Bilingual
+from app.quiz.base import NO_MISTAKES, Variant, Written
+from app.quiz.drawing import NO_CONSTANTS
+from app.quiz.kinds.accounts import AccountsQuestion
+from app.quiz.kinds.choice import ChoiceQuestion
+from app.quiz.kinds.formula import FormulaQuestion
+from app.quiz.kinds.number import NumberQuestion
+from app.quiz.kinds.order import OrderQuestion
+from app.quiz.kinds.several import SeveralQuestion
+from app.quiz.kinds.signs import SignsQuestion
+from app.quiz.kinds.statement import StatementQuestion
+from app.quiz.kinds.table import TableQuestion
+from app.quiz.mistakes import Mistakes
 
-Name = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
-Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Option(_Part):
-    """One option of a choice. A wrong one says why: by a mistake of the library, or in words of its own."""
-
-    text: Bilingual
-    right: bool = False
-    mistake: str | None = None
-    says: Bilingual | None = None
-
-
-class _Question(_Part):
-    id: Identifier
-    parameters: dict[Name, Annotated[list[str], Field(min_length=1)]] = {}
-    let: dict[Name, str] = {}
-    where: list[str] = []
-    ask: Bilingual
-    hint: Bilingual
-    solution: Bilingual
-
-
-class ChoiceQuestion(_Question):
-    """One right option out of three to six."""
-
-    kind: Literal["choice"]
-    options: Annotated[list[Option], Field(min_length=3, max_length=6)]
-
-    @model_validator(mode="after")
-    def _one_right(self) -> ChoiceQuestion:
-        if sum(option.right for option in self.options) != 1:
-            raise ValueError("exactly one option must be right")
-        for number, option in enumerate(self.options, 1):
-            if not option.right and option.mistake is None and option.says is None:
-                raise ValueError(f"option {number} is wrong and says neither `mistake` nor `says`")
-        return self
+Question = Annotated[
+    ChoiceQuestion
+    | SeveralQuestion
+    | OrderQuestion
+    | NumberQuestion
+    | FormulaQuestion
+    | StatementQuestion
+    | SignsQuestion
+    | AccountsQuestion
+    | TableQuestion,
+    Field(discriminator="kind"),
+]
 
 
-class NumberQuestion(_Question):
-    """A number, asked exactly or to so many decimals; a rate is answered with % or as a decimal."""
-
-    kind: Literal["number"]
-    key: str
-    unit: Bilingual | None = None
-    percent: bool = False
-    decimals: Annotated[int, Field(ge=0, le=6)] | None = None
-    exact: bool = False
-    mistakes: dict[str, str] = {}
-
-    @model_validator(mode="after")
-    def _precision_told(self) -> NumberQuestion:
-        if self.exact == (self.decimals is not None):
-            raise ValueError("say either `exact: true` or `decimals: N`")
-        if self.percent and self.unit:
-            raise ValueError("a rate (`percent: true`) has no `unit`")
-        return self
-
-
-class FormulaQuestion(_Question):
-    """A formula in declared symbols; aliases are other letters the question allows."""
-
-    kind: Literal["formula"]
-    symbols: Annotated[list[Name], Field(min_length=1)]
-    aliases: dict[Name, Name] = {}
-    left: list[str] = []
-    key: str
-    mistakes: dict[str, str] = {}
-
-    @model_validator(mode="after")
-    def _aliases_of_symbols(self) -> FormulaQuestion:
-        if unknown := set(self.aliases.values()) - set(self.symbols):
-            raise ValueError(f"an alias stands for {', '.join(sorted(unknown))}, which is not among the symbols")
-        return self
-
-
-Question = Annotated[ChoiceQuestion | NumberQuestion | FormulaQuestion, Field(discriminator="kind")]
-
-
-class Quiz(_Part):
+class Quiz(Written):
     """quiz.yaml: the check-yourself quiz of a chapter."""
 
     questions: Annotated[list[Question], Field(min_length=6)]
+
+
+def draw(
+    question: Question,
+    seed: int,
+    constants: Mapping[str, object] = NO_CONSTANTS,
+    mistakes: Mistakes = NO_MISTAKES,
+) -> Variant[Any]:
+    """The variant of a question for a seed; `constants` are the chapter's own numbers, `mistakes` the library.
+
+    Errors: DrawError where an expression cannot be computed or no draw meets the conditions.
+    """
+    return question.variant(question.draw(question.id, seed, constants), mistakes, seed)
+
+
+def every(
+    question: Question,
+    constants: Mapping[str, object] = NO_CONSTANTS,
+    mistakes: Mistakes = NO_MISTAKES,
+    *,
+    most: int,
+) -> Iterator[Variant[Any]]:
+    """Each variant a learner can meet, once; where there are more than `most`, those of the seeds below `most`.
+
+    Errors: as `draw`.
+    """
+    for seed, drawn in enumerate(question.every(question.id, constants, most=most)):
+        yield question.variant(drawn, mistakes, seed)

@@ -11,9 +11,12 @@ from app.algebra.typesetting import latex, plain
 from app.curriculum.library import Chapter, open_library
 from app.prose.figures import written
 from app.prose.languages import Language
-from app.quiz.judge import Verdict, judge
-from app.quiz.questions import ChoiceQuestion, FormulaQuestion, NumberQuestion
-from app.quiz.variants import Variant, draw
+from app.quiz.answers import Verdict
+from app.quiz.base import Variant
+from app.quiz.kinds.choice import ChoiceQuestion
+from app.quiz.kinds.formula import FormulaQuestion
+from app.quiz.kinds.number import NumberQuestion
+from app.quiz.questions import draw
 
 BOOK = open_library()
 SEEDS = range(31)
@@ -61,16 +64,16 @@ def test_the_model_answer_is_right_and_every_mistake_gets_its_name(
     for variant in variants(chapter, identifier):
         if isinstance(variant.question, ChoiceQuestion):
             for index, option in enumerate(variant.question.options):
-                judgement = judge(variant, index, language)
+                judgement = variant.judge(index, language)
                 assert (judgement.verdict is Verdict.RIGHT) == option.right
                 assert judgement.mistake == option.mistake
             continue
         for answer in typed(variant, variant.key, language):
-            judgement = judge(variant, answer, language)
+            judgement = variant.judge(answer, language)
             assert judgement.verdict is Verdict.RIGHT, (variant.seed, answer, judgement)
         for mistake, value in variant.wrong.items():
             for answer in typed(variant, value, language):
-                judgement = judge(variant, answer, language)
+                judgement = variant.judge(answer, language)
                 assert judgement.verdict is Verdict.WRONG, (variant.seed, answer, judgement)
                 assert judgement.mistake == mistake, (variant.seed, answer, judgement)
 
@@ -83,7 +86,7 @@ def test_every_text_of_a_question_can_be_shown_and_options_differ(
     surroundings = BOOK.surroundings(chapter, language)
     for variant in variants(chapter, identifier):
         question = variant.question
-        for text in (question.ask, question.hint, question.solution):
+        for text in (question.ask, *question.hints, question.solution):
             assert "[[" not in variant.text(text, language, surroundings)
         if isinstance(question, ChoiceQuestion):
             shown = [variant.text(option.text, language, surroundings) for option in question.options]
@@ -97,7 +100,7 @@ def test_the_hint_does_not_give_a_number_away(chapter: Chapter, identifier: str)
         if isinstance(variant.question, NumberQuestion) and isinstance(variant.key, Fraction):
             for language in Language:
                 surroundings = BOOK.surroundings(chapter, language)
-                hint = variant.text(variant.question.hint, language, surroundings)
+                hint = variant.text(variant.question.hints[0], language, surroundings)
                 ask = variant.text(variant.question.ask, language, surroundings)
                 for shown in typed(variant, variant.key, language):
                     assert len(shown) < 3 or shown not in hint or shown in ask, (variant.seed, shown, hint)

@@ -1,0 +1,1 @@
+"""The project's commands, one in each module; `python -m app` calls them."""

@@ -24,10 +24,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _grade_arguments(grade: argparse.ArgumentParser) -> None:
-    grade.description = "Exit status: 0 right, 1 wrong, 2 not readable, 3 undecided (with --file: 0 when all was read)."
+    grade.description = "Exit status: 0 right, 1 wrong, 2 not readable, 3 undecided; with --file 0 when all was read."
     grade.add_argument("answer", nargs="?", help="what a learner typed")
     grade.add_argument("--key", help="the right answer: a formula, a number, an equation or an inequality")
-    grade.add_argument("--symbols", default="", help="symbols of the question, r_d,r_t,t,e,k; without it, those of the key")
+    grade.add_argument("--symbols", default="", help="its symbols, r_d,r_t,t,e,k; without it those of the key")
     grade.add_argument("--aliases", default="", help="other letters it allows: c=k,R_c=k")
     grade.add_argument("--left", default=None, help="what may stand before an equals sign: m1,M1/B")
     grade.add_argument("--decimals", type=int, default=None, help="a number is asked to so many decimals")

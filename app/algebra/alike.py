@@ -13,8 +13,8 @@ from app.algebra.tree import Call, Expression, Negative, Number, Power, Product,
 Kind = tuple[tuple[Any, int], ...]
 """The factors of a term with their exponents, in a fixed order; () for a number."""
 
-MOST_POWER = 64
-"""Numbers under a higher power are not worked out."""
+MOST_BITS = 2_000
+"""Powers whose number or exponents would be larger are not worked out."""
 
 
 def term(tree: Expression) -> tuple[Fraction, Kind]:
@@ -74,7 +74,8 @@ def _ordered(items: Iterable[tuple[Any, Any]]) -> tuple[tuple[Any, Any], ...]:
 def _power(base: Expression, exponent: Expression) -> tuple[Fraction, Kind]:
     number, kind = term(base)
     times, symbolic = term(exponent)
-    if not symbolic and times.denominator == 1 and abs(times) <= MOST_POWER and (number or times > 0):
+    size = number.numerator.bit_length() + number.denominator.bit_length()
+    if not symbolic and times.denominator == 1 and abs(times) * size <= MOST_BITS and (number or times > 0):
         return number**times.numerator, _joined([(kind, times.numerator)])
     return Fraction(1), ((("^", number, kind, times, symbolic), 1),)
 

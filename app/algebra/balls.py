@@ -113,7 +113,7 @@ def _whole_power(base: Ball, exponent: int) -> Ball:
     if abs(exponent) > MAX_EXPONENT:
         raise UnusableError
     if not base.sign:
-        if base == (0, 0) and exponent > 0:
+        if not base.value and not base.error and exponent > 0:
             return base
         raise UnusableError
     relative = _times(Decimal(abs(exponent)), _over(base.error, base.distance))

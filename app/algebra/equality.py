@@ -8,16 +8,17 @@ of positive symbols (app.algebra.numeric). What neither way decides is left unde
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from itertools import chain
 from random import Random
 
 from app.algebra.evaluation import EvaluationError, UndecidableError, UndefinedError, evaluate, evaluate_modulo
 from app.algebra.numeric import Finding, agreement
-from app.algebra.sampling import PRIMES, SYSTEM_RANDOM, random_points, round_points
-from app.algebra.tree import Expression, free_symbols
+from app.algebra.sampling import PRIMES, SYSTEM_RANDOM, random_points, round_points, square_points
+from app.algebra.tree import Expression, exponents, free_symbols
 
 WITNESS_BITS = 2_000
 """Larger numbers would show nothing to a reader."""
@@ -106,7 +107,7 @@ def witness(
     names = free_symbols(a) | free_symbols(b)
     order = [name for name in dict.fromkeys(symbols) if name in names]
     order += sorted(names.difference(order))
-    for point in round_points(names, random, whole):
+    for point in chain(round_points(names, random, whole), _points_for_powers((a, b), names, random, whole)):
         try:
             left, right = (evaluate(side, point, max_bits=WITNESS_BITS) for side in (a, b))
         except EvaluationError as error:
@@ -116,3 +117,13 @@ def witness(
         if isinstance(left, Fraction) and isinstance(right, Fraction) and left != right:
             return Witness({name: point[name] for name in order}, left, right)
     return None
+
+
+def _points_for_powers(
+    sides: tuple[Expression, Expression], names: Collection[str], random: Random, whole: Collection[str]
+) -> Iterator[dict[str, Fraction]]:
+    """Where the formulas have powers: whole numbers in their exponents, and squares for what may stand under a root."""
+    raised = {name for side in sides for exponent in exponents(side) for name in free_symbols(exponent)}
+    if any(exponents(side) for side in sides):
+        yield from round_points(names, random, raised.union(whole))
+        yield from square_points(names, random, raised.union(whole))

@@ -13,6 +13,7 @@ from functools import reduce
 from typing import Any
 
 from app.algebra.faults import MAX_EXPONENT
+from app.algebra.roots import exact_root
 from app.algebra.tree import (
     Call,
     Condition,
@@ -28,7 +29,6 @@ from app.algebra.tree import (
     Text,
     free_symbols,
 )
-from app.algebra.roots import exact_root
 from app.exact import INFINITE, OutOfRange, is_number, quotient
 
 MAX_BITS = 50_000

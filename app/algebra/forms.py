@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Iterator
 from enum import StrEnum
 
 from app.algebra.alike import Kind, term, terms
@@ -47,7 +48,7 @@ def form_fault(tree: Expression, form: Form) -> str | None:
         return NOT_ONE_FRACTION
     if any(isinstance(node, (Sum, Product)) and _unfinished(node) for node in walk(tree)):
         return LIKE_TERMS
-    if any(isinstance(node, Quotient) and _reducible(node) for node in walk(tree)):
+    if any(map(_reducible, _fractions(tree))):
         return COMMON_FACTOR
     return None
 
@@ -80,8 +81,7 @@ def _broken(tree: Expression) -> bool:
         case Number(_, text):
             return any(sign in text for sign in VULGAR + "/")
         case Power(base, exponent):
-            number, kind = term(exponent)
-            return number < 0 or _broken(base)
+            return term(exponent)[0] < 0 or _broken(base)
         case _:
             return any(_broken(child) for child in children(tree))
 
@@ -91,6 +91,18 @@ def _unfinished(node: Sum | Product) -> bool:
         return sum(isinstance(factor, Number) for factor in node.factors) > 1
     kinds = Counter[Kind](term(part)[1] for part in terms(node))
     return max(kinds.values()) > 1
+
+
+def _fractions(tree: Expression) -> Iterator[Quotient]:
+    """The fractions in a formula, what stands beside one in a product taken above its stroke."""
+    for node in walk(tree):
+        if isinstance(node, Quotient):
+            yield node
+        elif isinstance(node, Product):
+            for place, factor in enumerate(node.factors):
+                if isinstance(factor, Quotient):
+                    above = (*node.factors[:place], factor.numerator, *node.factors[place + 1 :])
+                    yield Quotient(Product(above), factor.denominator)
 
 
 def _reducible(fraction: Quotient) -> bool:

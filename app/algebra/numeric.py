@@ -94,6 +94,15 @@ def truth(condition: Condition | Equation, point: Point) -> bool | None:
     return (left.value < right.value) is (relation in (Relation.LESS, Relation.AT_MOST))
 
 
+def is_irrational(exponent: Expression) -> bool:
+    """Whether an exponent is no whole number, or may be none."""
+    try:
+        value = evaluate(exponent, {})
+    except EvaluationError:
+        return True
+    return not isinstance(value, Fraction) or value.denominator != 1
+
+
 def _finding(
     at: Callable[[Point], bool | None], names: Collection[str], random: Random, whole: Collection[str]
 ) -> Finding:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 
 from app.algebra.alike import Kind, term
 from app.algebra.tree import Expression, Negative, Number, Power, Product, Quotient, Statement, Sum, Symbol, walk
@@ -32,20 +33,30 @@ class NoPolynomialError(ValueError):
 
 
 class Ring:
-    """Polynomials in the symbols of some formulas. generators: a symbol's name, or the kind of a power."""
+    """Polynomials in the symbols of some formulas, or in roots of them where they stand under roots.
+
+    generators: the kinds of the symbols, and of other powers that are no polynomials.
+    """
 
     def __init__(self, formulas: Iterable[Statement], work: int = MOST_WORK) -> None:
         kinds = dict[Kind, None]()
+        self._degrees = dict[str, int]()
         for formula in formulas:
             for node in walk(formula):
                 if isinstance(node, Symbol):
                     kinds[((node.name, 1),)] = None
                 elif isinstance(node, Power):
                     for exponent in _parts(node.exponent):
-                        if _whole(exponent) is None:
+                        number, symbolic = term(exponent)
+                        if isinstance(node.base, Symbol) and not symbolic:
+                            degree = self._degrees.get(node.base.name, 1)
+                            self._degrees[node.base.name] = math.lcm(degree, number.denominator)
+                        elif _whole(exponent) is None:
                             kinds[_opaque(node.base, exponent)] = None
         self.generators = tuple(kinds)
-        self.only_symbols = all(isinstance(kind[0][0], str) for kind in kinds)
+        self.only_symbols = all(isinstance(kind[0][0], str) for kind in kinds) and not any(
+            degree > 1 for degree in self._degrees.values()
+        )
         self.work = work
         self._places = {kind: place for place, kind in enumerate(kinds)}
         self.blank = (0,) * len(kinds)
@@ -57,7 +68,10 @@ class Ring:
             case Number(value):
                 return self.constant(value.numerator), self.constant(value.denominator)
             case Symbol(name):
-                return self._generator(((name, 1),)), self.one
+                degree = self._degrees.get(name, 1)
+                if degree > MOST_DEGREE:
+                    raise TooLargeError
+                return self._generator(((name, 1),), degree), self.one
             case Negative(operand):
                 above, below = self.fraction(operand)
                 return self.minus(above), below
@@ -169,7 +183,13 @@ class Ring:
         return p
 
     def _power(self, base: Expression, exponent: Expression) -> tuple[Polynomial, Polynomial]:
-        whole = _whole(exponent)
+        whole, (number, symbolic) = _whole(exponent), term(exponent)
+        if isinstance(base, Symbol) and not symbolic:
+            raised = number * self._degrees[base.name]
+            if abs(raised) > MOST_DEGREE:
+                raise TooLargeError
+            generator = self._generator(((base.name, 1),), abs(raised.numerator))
+            return (self.one, generator) if raised < 0 else (generator, self.one)
         if whole is None:
             operand = exponent.operand if isinstance(exponent, Negative) else exponent
             generator = self._generator(_opaque(base, operand))
@@ -191,9 +211,21 @@ class Ring:
             raise NoPolynomialError
         return above, below
 
-    def _generator(self, kind: Kind) -> Polynomial:
+    def _generator(self, kind: Kind, exponent: int = 1) -> Polynomial:
         place = self._places[kind]
-        return {tuple(int(other == place) for other in range(len(self.generators))): 1}
+        return {tuple(exponent if other == place else 0 for other in range(len(self.generators))): 1}
+
+    def tree(self, p: Polynomial) -> Expression:
+        """The formula of a polynomial, for a ring of symbols only."""
+        terms = [self._term(monomial, coefficient) for monomial, coefficient in p.items()]
+        return terms[0] if len(terms) == 1 else Sum(tuple(terms))
+
+    def _term(self, monomial: Monomial, coefficient: int) -> Expression:
+        factors: list[Expression] = [Number(Fraction(coefficient))]
+        for kind, exponent in zip(self.generators, monomial, strict=True):
+            if exponent:
+                factors.append(Power(Symbol(kind[0][0]), Number(Fraction(exponent))))
+        return factors[0] if len(factors) == 1 else Product(tuple(factors))
 
     def _parts_in(self, p: Polynomial, place: int) -> dict[int, dict[Monomial, int]]:
         """The coefficients of p as a polynomial in one generator."""
@@ -256,4 +288,3 @@ def _whole(exponent: Expression) -> int | None:
 
 def _opaque(base: Expression, exponent: Expression) -> Kind:
     return term(Power(base, exponent.operand if isinstance(exponent, Negative) else exponent))[1]
-

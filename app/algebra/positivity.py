@@ -40,7 +40,7 @@ def observed_signs(
     value: the expression, from the symbols' values to a Fraction; points where it has no value are passed over. The
     result is empty where no point meets the assumptions.
     """
-    points = positive_points(tuple(symbols), random, assume, draws=draws)
+    points = positive_points(_names(symbols, assume), random, assume, draws=draws)
     return frozenset(sign for point in points if (sign := sign_at(value, point)))
 
 
@@ -57,7 +57,7 @@ def observed_signs_where(
     {("+", True), ("-", False), ("0", False)}: positive exactly where the condition holds. Points beside the boundary of
     the condition and on it come in addition to `draws`.
     """
-    names = tuple(dict.fromkeys((*symbols, *sorted(free_symbols(condition)))))
+    names = _names(symbols, (condition, *assume))
     found = set[tuple[str, bool]]()
     for point in (
         *positive_points(names, random, assume, draws=draws),
@@ -67,6 +67,11 @@ def observed_signs_where(
         if sign and held is not None:
             found.add((sign, held))
     return frozenset(found)
+
+
+def _names(symbols: Iterable[str], conditions: Iterable[Condition]) -> tuple[str, ...]:
+    used = sorted(name for condition in conditions for name in free_symbols(condition))
+    return tuple(dict.fromkeys((*symbols, *used)))
 
 
 def sign_at(value: Value, point: Point) -> str:
@@ -136,7 +141,9 @@ def points_about(
             return
 
 
-def _candidates(names: Sequence[str], random: Random, whole: Collection[str], draws: int) -> Iterator[dict[str, Fraction]]:
+def _candidates(
+    names: Sequence[str], random: Random, whole: Collection[str], draws: int
+) -> Iterator[dict[str, Fraction]]:
     yield from round_points(names, random, whole, ROUND)
     for attempt in range(PATIENCE * draws):
         yield {

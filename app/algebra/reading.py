@@ -198,7 +198,7 @@ def _parts(text: str) -> tuple[int, int, int]:
 def _side(
     text: str, start: int, end: int, vocabulary: Vocabulary, equals: int = -1, after_equals: int = -1
 ) -> Expression:
-    """What stands in text[start:end]; equals, after_equals: where the sign beside it starts and ends, if there is one."""
+    """What stands in text[start:end]; equals, after_equals: where the sign beside it starts and ends, if any."""
     tokens = scan_learner(text, start, end, vocabulary)
     if len(tokens) == 1 and equals < 0:  # nothing but spacing commands
         refuse(Fault.EMPTY, start, end)

@@ -35,6 +35,7 @@ constant that vanishes modulo all of them: 2^61 - 1 is not 0."""
 
 RATIOS = (*(Fraction(1, n) for n in (10, 5, 20, 4, 2, 8)), Fraction(3, 10), Fraction(2, 5), Fraction(2))
 STOCKS = tuple(Fraction(n) for n in (100, 500, 200, 1000, 50, 400, 300))
+SQUARES = tuple(Fraction(a, b) ** 2 for a, b in ((1, 2), (1, 5), (2, 1), (1, 10), (3, 1), (3, 5), (3, 10), (4, 5)))
 COUNTS = tuple(Fraction(n) for n in (2, 3, 4, 5, 1))
 USUAL: Mapping[str, Fraction] = {
     "r_d": Fraction(1, 10), "r_t": Fraction(1, 20), "t": Fraction(1, 2), "e": Fraction(1, 50), "k": Fraction(1, 5),
@@ -83,3 +84,11 @@ def round_points(
     }
     for _ in range(attempts - 1):
         yield {name: random.choice(values) for name, values in zip(ordered, lists, strict=True)}
+
+
+def square_points(
+    names: Collection[str], random: Random, whole: Collection[str] = (), attempts: int = 20
+) -> Iterator[dict[str, Fraction]]:
+    """Points whose coordinates have exact square roots, but for whole numbers."""
+    for _ in range(attempts):
+        yield {name: random.choice(COUNTS if name in whole else SQUARES) for name in sorted(names)}

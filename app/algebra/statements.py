@@ -1,21 +1,19 @@
 """Whether two equations, or two inequalities, are the same statement about positive symbols.
 
 An equation stands for the points at which it holds, so it may be rearranged, scaled and turned over; an inequality may
-be scaled by what is positive. Two statements are the same where the differences of their sides are one polynomial, but
-for factors that are zero nowhere; they differ where one holds and the other fails at some positive point. What is
-neither proved nor refuted is left undecided.
+be scaled by what is positive. Two statements are the same where that is proved (app.algebra.proofs); they differ where
+one holds and the other fails at some positive point. What is neither proved nor refuted is left undecided.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from random import Random
 
 from app.algebra import numeric
 from app.algebra.consequence import Identities, Truth, identities
-from app.algebra.definite import Definite, gap
+from app.algebra.definite import gap
 from app.algebra.equality import WITNESS_BITS, Comparison, Verdict, Witness, compare
 from app.algebra.evaluation import (
     RELATIONS,
@@ -26,22 +24,23 @@ from app.algebra.evaluation import (
     evaluate_modulo,
 )
 from app.algebra.numeric import Finding
-from app.algebra.polynomials import NoPolynomialError, Ring, TooLargeError
-from app.algebra.positivity import points_about, positive_points
+from app.algebra.polynomials import TooLargeError
+from app.algebra.positivity import observed_signs, points_about, positive_points
+from app.algebra.proofs import Proof, prove
 from app.algebra.sampling import PRIMES, SYSTEM_RANDOM, Draw
-from app.algebra.tree import Condition, Equation, Expression, Power, Relation, free_symbols, walk
+from app.algebra.tree import Condition, Equation, Expression, Relation, exponents, free_symbols, walk
 
-FEW, MANY = 8, 150
-"""Points that are looked at before a proof is tried, and after it has failed."""
+FEW, MANY, LEAST = 8, 150, 5
+"""Points that are looked at before a proof is tried, after it has failed, and however large the statements are."""
 MOST_NODES = 12_000
-"""Nodes evaluated at points; large statements are looked at in fewer places."""
-LEAST = 5
+"""Nodes evaluated at the points of one kind."""
 
 Claim = Equation | Condition
 _KIND = {
     Relation.EQUAL: "equation", Relation.UNEQUAL: "inequation", Relation.LESS: "strict", Relation.GREATER: "strict",
     Relation.AT_MOST: "not strict", Relation.AT_LEAST: "not strict",
 }  # fmt: skip
+_PROVED = {Proof.SAME: Verdict.EQUAL, Proof.OPPOSITE: Verdict.DIFFERENT, Proof.EMPTY: Verdict.DIFFERENT}
 
 
 def compare_statements(
@@ -60,47 +59,59 @@ def compare_statements(
     which alone the statements need to agree. whole: symbols that are whole numbers and may stand in exponents.
     show=False leaves the witness out. A witness has values at which exactly one of the two statements holds, and what
     the two sides of `a` come to there.
-    EQUAL is said where both are defined; UNDEFINED where a denominator of one is zero whatever the symbols are.
+    EQUAL is said where both are defined; UNDEFINED where a denominator of one is zero whatever the symbols are. An
+    equation and an inequality differ, and so do a strict inequality and one that is not.
     """
-    first, second = _condition(a), _condition(b)
-    verdict, found = _Pair(first, second, tuple(symbols), tuple(assume), frozenset(whole), random).compare()
-    return Comparison(verdict, found if show else None)
+    pair = _Pair(_condition(a), _condition(b), tuple(assume), frozenset(whole), random)
+    verdict = pair.verdict()
+    return Comparison(verdict, pair.witness(symbols) if show and verdict is Verdict.DIFFERENT else None)
 
 
 def _condition(claim: Claim) -> Condition:
     return Condition(claim.left, Relation.EQUAL, claim.right) if isinstance(claim, Equation) else claim
 
 
-@dataclass(frozen=True, slots=True)
 class _Pair:
-    """Two statements, and what is known of their symbols."""
+    """Two statements, what is known of their symbols, and where they were seen to disagree."""
 
-    a: Condition
-    b: Condition
-    symbols: tuple[str, ...]
-    assume: tuple[Condition, ...]
-    whole: frozenset[str]
-    random: Random
+    def __init__(
+        self, a: Condition, b: Condition, assume: tuple[Condition, ...], whole: frozenset[str], random: Random
+    ) -> None:
+        self.a = a
+        self.b = b
+        self.assume = assume
+        self.whole = whole
+        self.random = random
+        self.ordered = _KIND[a.relation] in ("strict", "not strict")
+        self.boundaries: list[Condition | Equation] = [b, a]
+        self.disagreement: Mapping[str, Fraction] | None = None
+        self.names = sorted(frozenset[str]().union(*map(free_symbols, (a, b, *assume))))
+        # shown as whole numbers: those that are, and those in exponents
+        self.counts = whole.union(*(free_symbols(exponent) for side in (a, b) for exponent in exponents(side)))
+        self.nodes = sum(1 for side in (a, b) for _ in walk(side))
 
-    def compare(self) -> tuple[Verdict, Witness | None]:
+    def verdict(self) -> Verdict:
         if _KIND[self.a.relation] != _KIND[self.b.relation]:
-            return Verdict.DIFFERENT, self._disagreement(FEW)[1]
-        verdict = self._proportional()
-        if verdict is None:
-            differ, found = self._disagreement(FEW)
-            if differ:
-                return Verdict.DIFFERENT, found
-            verdict = self._proved() or self._numeric()
-        if verdict is Verdict.DIFFERENT:
-            return verdict, self._disagreement(FEW)[1]
-        if verdict is None:
-            differ, found = self._disagreement(MANY)
-            return (Verdict.DIFFERENT, found) if differ else (Verdict.UNDECIDED, None)
-        return verdict, None
+            return Verdict.DIFFERENT
+        if verdict := self._proportional():
+            return verdict
+        if self._disagree(FEW):
+            return Verdict.DIFFERENT
+        if verdict := self._proved():
+            return verdict
+        return Verdict.DIFFERENT if self._disagree(MANY) else Verdict.UNDECIDED
 
-    @property
-    def ordered(self) -> bool:
-        return _KIND[self.a.relation] in ("strict", "not strict")
+    def witness(self, symbols: Iterable[str]) -> Witness | None:
+        """Values at which the statements disagree; None where none were found that are exact."""
+        if not (self.disagreement or self._disagree(FEW)):
+            return None
+        assert self.disagreement is not None
+        left, right = (_exact(side, self.disagreement) for side in (self.a.left, self.a.right))
+        shown = free_symbols(self.a) | free_symbols(self.b)
+        names = [name for name in dict.fromkeys((*symbols, *self.names)) if name in shown]
+        if left is None or right is None:
+            return None
+        return Witness({name: self.disagreement[name] for name in names}, left, right)
 
     def _proportional(self) -> Verdict | None:
         """What the ratio of the two gaps, modulo primes, says: the same statement if it is one number."""
@@ -123,9 +134,7 @@ class _Pair:
             return Verdict.UNDEFINED
         if any(trivial):
             return self._side_by_side() if all(trivial) else Verdict.DIFFERENT
-        if not self.ordered:
-            return Verdict.EQUAL
-        return self._direction(gaps)
+        return self._direction(gaps) if self.ordered else Verdict.EQUAL
 
     def _modulo(self, trees: Iterable[Expression], prime: int) -> list[int]:
         point = Draw(prime, self.random)
@@ -141,42 +150,35 @@ class _Pair:
 
     def _direction(self, gaps: tuple[Expression, Expression]) -> Verdict | None:
         """Whether proportional gaps have the same sign; None where no point tells."""
-        for point in positive_points(self._names(), self.random, whole=self._counts(), draws=FEW):
-            values = [_exact(tree, point) for tree in gaps]
-            if None not in values and values[0] and values[1]:
-                return Verdict.EQUAL if (values[0] > 0) is (values[1] > 0) else Verdict.DIFFERENT
+        for point in positive_points(self.names, self.random, whole=self.counts, draws=FEW):
+            first, second = (_exact(tree, point) for tree in gaps)
+            if first and second:
+                return Verdict.EQUAL if (first > 0) is (second > 0) else Verdict.DIFFERENT
         return None
 
     def _proved(self) -> Verdict | None:
-        """What the two gaps, expanded and without what they share, say."""
-        ring = Ring((self.a, self.b, *self.assume))
         try:
-            definite = Definite(ring, self.assume)
-            (above, below), (top, bottom) = (ring.reduced(ring.fraction(gap(side))) for side in (self.a, self.b))
-            shared = ring.common(above, top)
-            if not self.ordered:
-                if not all(definite.sign(p) for p in (ring.without(above, top), ring.without(top, above))):
-                    return None
-                # equations that no positive point meets say nothing, and are not the same for that
-                return Verdict.DIFFERENT if definite.sign(shared) else Verdict.EQUAL
-            beside = ring.common(below, bottom)
-            pairs = ((above, shared), (top, shared), (below, beside), (bottom, beside))
-            signs = [definite.sign(ring.over(p, q)) for p, q in pairs]
-        except NoPolynomialError:
-            return None
+            proof = prove(self.a, self.b, self.assume)
         except TooLargeError:
             return self._followed()
-        if not all(signs):
-            return None
-        return Verdict.EQUAL if signs.count(-1) % 2 == 0 else Verdict.DIFFERENT
+        if isinstance(proof, Proof):
+            return _PROVED[proof]
+        self.boundaries[:0] = proof.suspects
+        if not self.ordered and any(map(self._changes_sign, proof.suspects)):
+            return Verdict.DIFFERENT
+        return self._numeric()
+
+    def _changes_sign(self, suspect: Equation) -> bool:
+        """Whether a factor that only one of two equations has is zero somewhere: the equation holds there too."""
+        signs = observed_signs(lambda point: _exact(suspect.left, point), self.names, self.assume, FEW * 2, self.random)
+        return {"+", "-"} <= signs
 
     def _followed(self) -> Verdict | None:
         """Whether each of two equations follows from the other, at random points of the solutions of each."""
         if self.ordered:
             return None
-        first, second = Equation(self.a.left, self.a.right), Equation(self.b.left, self.b.right)
         truths = []
-        for given, equation in ((first, second), (second, first)):
+        for given, equation in self._both_ways():
             system = identities([given], self.whole)
             if isinstance(system, Identities):
                 truths.append(system.follows(equation, random=self.random).truth)
@@ -186,52 +188,37 @@ class _Pair:
 
     def _numeric(self) -> Verdict | None:
         """The same for equations with roots, to sixty digits."""
-        ring = Ring((self.a, self.b))
-        if self.ordered or ring.only_symbols:
+        if self.ordered or not self._has_powers():
             return None
-        first, second = Equation(self.a.left, self.a.right), Equation(self.b.left, self.b.right)
-        findings = {
-            numeric.consequence(given, equation, self.random, self.whole)
-            for given, equation in ((first, second), (second, first))
-        }
+        findings = {numeric.consequence(*way, self.random, self.whole) for way in self._both_ways()}
         if Finding.DIFFER in findings:
             return Verdict.DIFFERENT
         return Verdict.EQUAL if findings == {Finding.AGREE} else None
 
-    def _disagreement(self, draws: int) -> tuple[bool, Witness | None]:
-        """Whether the statements were seen to disagree at a positive point, and the point if it can be shown."""
-        for point in self._points(draws):
+    def _has_powers(self) -> bool:
+        return any(numeric.is_irrational(exponent) for side in (self.a, self.b) for exponent in exponents(side))
+
+    def _both_ways(self) -> tuple[tuple[Equation, Equation], ...]:
+        first, second = (Equation(side.left, side.right) for side in (self.a, self.b))
+        return (first, second), (second, first)
+
+    def _disagree(self, draws: int) -> bool:
+        """Whether the statements are seen to disagree at a positive point."""
+        for point in self._points(max(min(draws, MOST_NODES // self.nodes), LEAST)):
             truths = [_truth(side, point) for side in (self.a, self.b)]
-            if None in truths or truths[0] is truths[1]:
-                continue
-            left, right = (_exact(side, point) for side in (self.a.left, self.a.right))
-            if left is None or right is None:
-                return True, None
-            shown = free_symbols(self.a) | free_symbols(self.b)
-            return True, Witness({name: point[name] for name in self._names() if name in shown}, left, right)
-        return False, None
+            if None not in truths and truths[0] is not truths[1]:
+                self.disagreement = point
+                return True
+        return False
 
     def _points(self, draws: int) -> Iterator[dict[str, Fraction]]:
-        nodes = sum(1 for side in (self.a, self.b) for _ in walk(side))
-        draws = max(min(draws, MOST_NODES // nodes), LEAST)
-        names, whole = self._names(), self._counts()
-        kinds = {_KIND[self.a.relation], _KIND[self.b.relation]}
-        beside = kinds not in ({"equation"}, {"inequation"})
+        beside = self.ordered or _KIND[self.a.relation] != _KIND[self.b.relation]
         if beside:
-            yield from positive_points(names, self.random, self.assume, whole=whole, draws=draws)
-        for boundary in (self.b, self.a):
+            yield from positive_points(self.names, self.random, self.assume, whole=self.counts, draws=draws)
+        for boundary in self.boundaries:
             yield from points_about(
-                boundary, names, self.random, self.assume, whole=whole, draws=draws, beside=beside
+                boundary, self.names, self.random, self.assume, whole=self.counts, draws=draws, beside=beside
             )
-
-    def _names(self) -> tuple[str, ...]:
-        used = frozenset[str]().union(*(free_symbols(condition) for condition in (self.a, self.b, *self.assume)))
-        return tuple(dict.fromkeys((*(name for name in self.symbols if name in used), *sorted(used))))
-
-    def _counts(self) -> frozenset[str]:
-        """Symbols that are shown as whole numbers: those that are, and those in exponents."""
-        exponents = (node.exponent for side in (self.a, self.b) for node in walk(side) if isinstance(node, Power))
-        return self.whole.union(*map(free_symbols, exponents))
 
 
 def _exact(tree: Expression, point: Mapping[str, Fraction]) -> Fraction | None:

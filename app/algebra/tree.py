@@ -152,6 +152,11 @@ def free_symbols(tree: Statement) -> frozenset[str]:
     return frozenset(symbols_in_order(tree))
 
 
+def exponents(tree: Statement) -> tuple[Expression, ...]:
+    """The exponents of all powers in a tree."""
+    return tuple(node.exponent for node in walk(tree) if isinstance(node, Power))
+
+
 def called_functions(tree: Statement) -> frozenset[str]:
     """The names of the functions a tree calls."""
     return frozenset(node.name for node in walk(tree) if isinstance(node, Call))

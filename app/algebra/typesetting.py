@@ -85,9 +85,15 @@ def symbol_parts(name: str) -> tuple[str, str]:
     return base or name, subscript
 
 
-def _is_degree(tree: Expression) -> bool:
-    """Whether 1/tree in an exponent is shown as a root."""
-    return isinstance(tree, Symbol) or (isinstance(tree, Number) and tree.value.denominator == 1 and tree.value > 1)
+def _degree(exponent: Expression) -> Number | Symbol | None:
+    """The n of an exponent 1/n, a symbol or a whole number, which is shown as a root."""
+    match exponent:
+        case Quotient(Number(value=over), Number(value=degree) as below) if over == 1 < degree == int(degree):
+            return below
+        case Quotient(Number(value=over), Symbol() as below) if over == 1:
+            return below
+        case _:
+            return None
 
 
 class _Typesetter:
@@ -121,12 +127,11 @@ class _Typesetter:
             case Quotient(numerator, denominator):
                 above, below = self._box(numerator).text, self._box(denominator).text
                 return _Box(self.write.fraction(above, below), Binding.POWER, fraction=True, tall=True)
-            case Power(base, Quotient(Number(value=Fraction(numerator=1, denominator=1)), degree)) if _is_degree(degree):
-                box = self._box(base)
-                text = self.write.root(box.text, "" if degree == _TWO else self._box(degree).text)
-                return _Box(text, Binding.POWER, tall=box.tall)
             case Power(base, exponent):
                 box = self._box(base)
+                if degree := _degree(exponent):
+                    text = self.write.root(box.text, "" if degree == _TWO else self._box(degree).text)
+                    return _Box(text, Binding.POWER, tall=box.tall)
                 text = self.write.power(self._within(box, Binding.ATOM), self._box(exponent).text)
                 return _Box(text, Binding.POWER, digit=box.digit and box.binding >= Binding.ATOM, tall=box.tall)
             case Text(value):

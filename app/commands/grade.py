@@ -8,14 +8,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from app.algebra.authoring import AuthoringError, read_authored
+from app.algebra.authoring import read_authored
 from app.algebra.tree import free_symbols, symbols_in_order
 from app.curriculum.library import open_library
 from app.prose.figures import FormatNeeded, written
 from app.prose.languages import Bilingual, Language
+from app.prose.yamlfile import ContentFaults
+from app.quiz.amounts import Amount, read_amount
 from app.quiz.answers import Judgement, Verdict
 from app.quiz.base import BaseQuestion, Variant
-from app.quiz.drawing import DrawError
 from app.quiz.kinds.formula import FormulaQuestion
 from app.quiz.kinds.number import NumberQuestion
 from app.quiz.kinds.statement import StatementQuestion, authored_statement
@@ -38,7 +39,10 @@ def run(options: argparse.Namespace) -> int:
         return USAGE
     try:
         variant = _question(options.key, options)
-    except (DrawError, AuthoringError, ValueError) as error:
+    except ContentFaults as error:
+        print(error, file=sys.stderr)
+        return USAGE
+    except ValueError as error:
         print(f"the key cannot be read: {error}", file=sys.stderr)
         return USAGE
     judgement = variant.judge(options.answer, language)
@@ -60,7 +64,7 @@ def _file(path: Path, options: argparse.Namespace, language: Language) -> int:
             if not tab:
                 raise ValueError("a line is an answer, a tab and a key")
             judgement = _question(key, options).judge(answer, language)
-        except (DrawError, AuthoringError, ValueError) as error:
+        except ValueError as error:
             print(f"unmarked\t{error}")
             print(f"{path}:{number}: {error}", file=sys.stderr)
             status = USAGE
@@ -83,9 +87,12 @@ def _question(key: str, options: argparse.Namespace) -> Variant[Any]:
         names = symbols or list(symbols_in_order(statement))
         question = StatementQuestion(kind="statement", symbols=names, aliases=aliases, **fields)
         return draw(question, 0)
+    counted = read_amount(key, unit=options.unit)
+    if isinstance(counted, Amount) and counted.scale != 1:  # 3.5亿: a number with its scale in words
+        key = fields["key"] = str(counted.value)
     tree = read_authored(key)
     names = symbols or list(symbols_in_order(tree))
-    if not names or not free_symbols(tree):
+    if not free_symbols(tree):
         question = NumberQuestion(
             kind="number",
             percent="%" in key,

@@ -64,7 +64,7 @@ class Shelf:
     def family(self, name: str) -> Family:
         """A family by its id. Errors: KeyError for an unknown id, ContentFaults where its file is malformed."""
         if name not in self._families:
-            self._families[name] = parse(Family, read_yaml(self.paths[name]))
+            self._families[name] = read_family(read_yaml(self.paths[name]))
         return self._families[name]
 
     def topic_of(self, name: str) -> str:
@@ -90,6 +90,14 @@ class Shelf:
             if not self.by_topic[topic.id] and self.topics_file:
                 place = ("topics", [each.id for each in self.topics].index(topic.id))
                 yield self.topics_file.fault(f"topic {topic.id!r} has no family", *place)
+
+
+def read_family(file: YamlFile) -> Family:
+    """The family of a file. Errors: ContentFaults with everything in its form that is wrong."""
+    family = parse(Family, file)
+    if misfits := [file.fault(message, *place) for place, message in family.misfits()]:
+        raise ContentFaults(misfits)
+    return family
 
 
 def open_shelf(lessons: Path) -> tuple[Shelf, list[Fault]]:

@@ -7,15 +7,15 @@ from itertools import combinations
 from typing import Any
 
 from app.curriculum.library import Chapter, Library
+from app.curriculum.problems import read_family
 from app.prose import inline
 from app.prose.figures import FormatNeeded, written
 from app.prose.inline import InlineError, Surroundings
 from app.prose.languages import Bilingual, Language
-from app.prose.yamlfile import ContentFaults, Fault, YamlFile, parse, read_yaml
+from app.prose.yamlfile import ContentFaults, Fault, YamlFile, read_yaml
 from app.quiz.base import BaseQuestion, Variant
 from app.quiz.drawing import DrawError, Drawn
 from app.quiz.kinds.choice import OptionsQuestion
-from app.quiz.kinds.number import NumberQuestion
 from app.quiz.problems import Family, Problem
 from app.quiz.questions import Question, every
 
@@ -60,7 +60,7 @@ def family_faults(library: Library, name: str) -> Iterator[Fault]:
     path = library.shelf.paths[name]
     try:
         file = read_yaml(path)
-        family = parse(Family, file)
+        family = read_family(file)
     except ContentFaults as error:
         yield from error.faults
         return
@@ -92,11 +92,6 @@ def _problem(library: Library, problem: Problem, *, alone: bool) -> Iterator[Fou
     for index, part in enumerate(problem.parts):
         for where, offset, message in _variant(part, around, alone=alone):
             yield ("parts", index, *where), offset, f"{part.question.id}: {message}"
-        if isinstance(part.question, NumberQuestion):
-            for name in part.question.follows:
-                if name not in problem.family.parameters and name not in problem.family.let:
-                    message = f"{part.question.id}: {name!r} is neither a parameter nor computed under `let`"
-                    yield ("parts", index, "follows", name), 0, message
 
 
 class _Once:

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from app.algebra.reading import Unreadable
 from app.prose.languages import Bilingual, Language
 from app.quiz.amounts import read_amount
 from app.quiz.answers import Answer, Judgement, Verdict
-from app.quiz.base import NO_MISTAKES, Identifier, Place, Variant
+from app.quiz.base import NO_MISTAKES, BaseQuestion, Identifier, Place, Variant
 from app.quiz.drawing import DrawError, Drawn, Numbers, met
 from app.quiz.kinds.number import NumberQuestion, NumberVariant
 from app.quiz.mistakes import Mistakes
@@ -39,21 +39,22 @@ class Family(Numbers):
     state: Bilingual | None = None
     parts: Annotated[list[Question], Field(min_length=1, max_length=8)]
 
-    @model_validator(mode="after")
-    def _parts_fit(self) -> Family:
-        names: list[Identifier] = []
-        for part in self.parts:
-            if part.parameters or part.let or part.where:
-                raise ValueError(f"part {part.id}: numbers are drawn for the whole problem, not for a part")
-            if part.id in names:
-                raise ValueError(f"part {part.id!r} is there twice")
-            if isinstance(part, NumberQuestion):
-                for source in part.follows.values():
-                    earlier = next((each for each in self.parts if each.id == source), None)
-                    if source not in names or not isinstance(earlier, NumberQuestion):
-                        raise ValueError(f"part {part.id}: `follows` names no earlier part with a number: {source!r}")
-            names.append(part.id)
-        return self
+    def misfits(self) -> Iterator[tuple[Place, str]]:
+        """What is wrong between its parts: ids given twice, numbers of their own, `follows` that lead nowhere."""
+        earlier: dict[Identifier, BaseQuestion] = {}
+        for index, part in enumerate(self.parts):
+            for name in ("parameters", "let", "where"):
+                if getattr(part, name):
+                    yield ("parts", index, name), f"{part.id}: numbers are drawn for the whole problem, not for a part"
+            if part.id in earlier:
+                yield ("parts", index, "id"), f"part {part.id!r} is there twice"
+            for name, source in part.follows.items() if isinstance(part, NumberQuestion) else ():
+                place = ("parts", index, "follows", name)
+                if not isinstance(earlier.get(source), NumberQuestion):
+                    yield place, f"{part.id}: no earlier part {source!r} asks for a number"
+                elif name not in self.parameters and name not in self.let:
+                    yield place, f"{part.id}: {name!r} is neither a parameter nor computed under `let`"
+            earlier[part.id] = part
 
     @property
     def marks(self) -> int:

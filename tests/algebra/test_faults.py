@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from app.algebra.faults import Fault
-from app.algebra.reading import EquationReading, Unreadable, read, read_equation
+from app.algebra.reading import EquationReading, Unreadable, read, read_equation, read_statement
 
 FIVE = ("r_d", "r_t", "t", "e", "k")
 
@@ -30,7 +30,17 @@ def refused(text: str, **options: object) -> Unreadable:
         (r"1+r_{\mathrm x}", Fault.UNKNOWN_SYMBOL, r"r_{\mathrm x}"),
         ("1+sin(k)", Fault.UNKNOWN_FUNCTION, "sin"),
         ("__import__('os')", Fault.UNKNOWN_FUNCTION, "__import__"),
-        (r"\sqrt{k}", Fault.UNKNOWN_FUNCTION, r"\sqrt"),
+        (r"\log{k}", Fault.UNKNOWN_FUNCTION, r"\log"),
+        ("1+√", Fault.MISSING_OPERAND, "√"),
+        ("√-k", Fault.MISSING_OPERAND, "-"),
+        (r"\sqrt", Fault.MISSING_OPERAND, r"\sqrt"),
+        (r"\sqrt[3", Fault.MISSING_BRACKET, "["),
+        ("√2(1+k)", Fault.AMBIGUOUS_ROOT, "2("),
+        ("1/√k(1+e)", Fault.AMBIGUOUS_ROOT, "k("),
+        ("1/2√k", Fault.AMBIGUOUS_DIVISION, "2√"),
+        ("√" * 60 + "k", Fault.TOO_DEEP, "√"),
+        ("√x", Fault.UNKNOWN_SYMBOL, "x"),
+        ("xsqrt(k)", Fault.UNKNOWN_SYMBOL, "x"),
         ("k!", Fault.UNEXPECTED_CHARACTER, "!"),
         ("k, e", Fault.UNEXPECTED_CHARACTER, ","),
         ("k\x07", Fault.UNEXPECTED_CHARACTER, "\x07"),
@@ -117,7 +127,7 @@ def test_every_fault_has_its_sentence() -> None:
 @pytest.mark.parametrize(
     "typed",
     ["", "k" * 501, "(" * 60, "7" * 31, "1.2.3", "2e5", "x", "f(k)", "!", "(k", ")", "+", "k2", "1/2k", "k^99999",
-     "k=1", "k=1=1"],
+     "k=1", "k=1=1", "√2(1+k)"],
 )  # fmt: skip
 def test_the_sentence_can_be_filled_in_both_languages(typed: str) -> None:
     problem = refused(typed)
@@ -144,3 +154,33 @@ def test_equations() -> None:
         problem = read_equation(typed, ("R", "D", "E"))
         assert isinstance(problem, Unreadable)
         assert problem.key == fault
+
+
+@pytest.mark.parametrize(
+    ("typed", "fault", "under"),
+    [
+        ("", Fault.EMPTY, ""),
+        ("r_d + e", Fault.MISSING_RELATION, "r_d + e"),
+        ("r_d < e < k", Fault.TWO_RELATIONS, "<"),
+        ("r_d < e = k", Fault.TWO_RELATIONS, "="),
+        ("r_d ≤ e ≤ k", Fault.TWO_RELATIONS, "≤"),
+        ("r_d = e = k", Fault.TWO_EQUALS, "="),
+        ("r_d >= ", Fault.MISSING_OPERAND, ">="),
+        (r"\leq k", Fault.MISSING_OPERAND, r"\leq"),
+        ("＜k", Fault.MISSING_OPERAND, "＜"),
+        ("r_d < x", Fault.UNKNOWN_SYMBOL, "x"),
+        ("r_d < (e", Fault.MISSING_BRACKET, "("),
+        ("K > 1", Fault.UNKNOWN_SYMBOL, "K"),
+        ("r_d ≈ e", Fault.MISSING_RELATION, "r_d ≈ e"),
+        (r"r_d \leftarrow e", Fault.MISSING_RELATION, r"r_d \leftarrow e"),
+        ("k<" * 300, Fault.TOO_LONG, None),
+    ],
+)
+def test_statements_that_cannot_be_read(typed: str, fault: Fault, under: str | None) -> None:
+    problem = read_statement(typed, FIVE)
+    assert isinstance(problem, Unreadable), problem
+    assert problem.key == fault
+    if under is not None:
+        assert typed[problem.position : problem.position + problem.length] == under
+    for sentence in SENTENCES[problem.key].values():
+        assert "{" not in sentence.format(**problem.details)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 LESSON, QUIZ, EN, ZH = (f"01-first/{name}" for name in ("lesson.yaml", "quiz.yaml", "en.md", "zh.md"))
 GLOSSARY, MISTAKES, LINE = "glossary/terms.yaml", "mistakes/known.yaml", "derivations/line.yaml"
+TOPICS, FAMILY = "problems/topics.yaml", "problems/deposits/first-loan.yaml"
 
 # One thing broken: (file, what stood there, what stands there now, the fault). The fault is told at that line.
 BROKEN = {
@@ -157,6 +158,26 @@ BROKEN = {
     "chapter listed twice": ("catalogue.yaml", "[first]", "[first, first]", "listed twice"),
     "interface text incomplete": ("interface/words.yaml", "zh: 下一章", "de: 下一章", "chapter.next: needs en and zh"),
     "placeholders differ": ("interface/words.yaml", "第{number}章", "第{n}章", "{placeholders} of en and zh differ"),
+    # problems
+    "family with an unknown key": (FAMILY, "level: 1", "levels: 1", "levels: is not a known key"),
+    "family at an unknown level": (FAMILY, "level: 1", "level: 4", "level"),
+    "family without a source row": (FAMILY, "rows: [S004-25]", "rows: []", "rows"),
+    "family whose numbers are conditioned away": (FAMILY, 'where: ["r < 1"]', 'where: ["r > 1"]', "no draw meets"),
+    "family whose numbers do not compute": (FAMILY, "kept: first*r", "kept: frist*r", "frist"),
+    "statement with a typed number": (FAMILY, "brings [[first]]", "brings 100", "typed number '100'"),
+    "statement with an unknown name": (FAMILY, 'zh: "客户存入[[first]]', 'zh: "客户存入[[frist]]', "frist"),
+    "title with a typed number": (FAMILY, "The first loan", "Loan number 1", "typed number '1'"),
+    "part with numbers of its own": (FAMILY, "    marks: 2", "    parameters: {a: [1]}", "for the whole problem"),
+    "part whose mistake is its key": (FAMILY, "one_round: loan", "one_round: kept", "gives the right answer"),
+    "part whose mistake nobody named": (FAMILY, "one_round: loan", "one_rond: loan", "unknown mistake 'one_rond'"),
+    "mistake the library cannot derive": (FAMILY, "one_round: loan", "one_round: ", "says of no transformation"),
+    "part that follows nothing": (FAMILY, "follows: {kept: kept}", "follows: {kept: lent}", "no earlier part"),
+    "part that carries an unknown name": (FAMILY, "follows: {kept: kept}", "follows: {held: kept}", "'held'"),
+    "sign that the core does not find": (FAMILY, 'sign: "-"', 'sign: "+"', "the core finds -, not +"),
+    "derivative that does not compute": (FAMILY, "dm1_de(r_d, 0", "dm1_dq(r_d, 0", "dm1_dq"),
+    "scene that is not there": (FAMILY, "scene: channel-1", "scene: channel-9", "unknown scene 'channel-9'"),
+    "topic without a family": (TOPICS, "- id: deposits", "- id: loans", "topic 'loans' has no family"),
+    "title of a topic with a typed number": (TOPICS, "en: Deposits", "en: 5 deposits", "typed number '5'"),
     # derivations
     "step that does not follow": (LINE, 'equation: "B = r*D"', 'equation: "B = 2*r*D"', "does not follow"),
     "goal that does not follow": (LINE, 'goal: "D = B/r"', 'goal: "D = B*r"', "does not follow"),
@@ -167,4 +188,4 @@ BROKEN = {
 }
 
 # Rightly told twice: the key that is unknown leaves another one out.
-TWICE = {"unknown key", "mistake without words"}
+TWICE = {"unknown key", "mistake without words", "topic without a family"}

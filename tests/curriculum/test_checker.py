@@ -52,7 +52,7 @@ def test_a_broken_thing_is_told_with_its_file_and_line(small: Book, name: str) -
 def test_what_is_missing_is_told_at_what_should_hold_it(small: Book) -> None:
     question = small.edit(QUIZ, "- id: total", "- id: total")
     small.edit(QUIZ, "    decimals: 2\n", "")
-    only(small, QUIZ, question, "say either `exact: true` or `decimals: N`")
+    only(small, QUIZ, question, "say one of `exact: true`, `decimals: N` and `within: 1%`")
 
 
 def test_a_missing_file_is_told(small: Book) -> None:

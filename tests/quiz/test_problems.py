@@ -166,22 +166,25 @@ class TestTolerance:
 class TestWhatAnAuthorGetsWrong:
     @pytest.mark.parametrize(
         "fields",
-        [
-            {"parts": []},
-            {"parts": [TOTAL, TOTAL]},
-            {"parts": [{**TOTAL, "parameters": {"a": ["1"]}}]},
-            {"parts": [DERIVED, TOTAL]},
-            {"parts": [{**DERIVED, "follows": {}}]},
-            {"rows": []},
-            {"rows": ["row 66"]},
-            {"level": "4"},
-            {"title": {"en": "words"}},
-            {"surprise": "1"},
-        ],
+        [{"parts": []}, {"rows": []}, {"rows": ["row 66"]}, {"level": "4"}, {"title": {"en": "words"}}, {"word": "1"}],
     )
     def test_is_refused(self, fields: dict[str, Any]) -> None:
         with pytest.raises(ValidationError):
             family(**fields)
+
+    @pytest.mark.parametrize(
+        ("parts", "place"),
+        [
+            ([TOTAL, TOTAL], ("parts", 1, "id")),
+            ([{**TOTAL, "parameters": {"a": ["1"]}}], ("parts", 0, "parameters")),
+            ([DERIVED, TOTAL], ("parts", 0, "follows", "total")),
+            ([TOTAL, {**DERIVED, "follows": {"sum": "total"}}], ("parts", 1, "follows", "sum")),
+        ],
+    )
+    def test_parts_that_do_not_fit_together_are_told_with_their_place(
+        self, parts: list[Any], place: tuple[object, ...]
+    ) -> None:
+        assert [where for where, _ in family(parts=parts).misfits()] == [place]
 
     def test_the_place_of_what_cannot_be_computed_is_known(self) -> None:
         with pytest.raises(DrawError) as found:

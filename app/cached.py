@@ -14,8 +14,10 @@ from app.curriculum.pages import Block
 from app.curriculum.schema import AccountsFigure, CurveFigure, MultiplierFigure, RoundsFigure
 from app.curriculum.tables import TABLES
 from app.prose.inline import Surroundings, compute, render
-from app.prose.languages import Language
-from app.quiz.variants import Variant, draw
+from app.prose.languages import Bilingual, Language
+from app.quiz.base import Variant
+from app.quiz.problems import Problem
+from app.quiz.questions import draw
 
 
 @cache
@@ -88,10 +90,31 @@ def accounts_data(slug: str, name: str, language: Language) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=4096)
-def variant(slug: str, question: str, seed: int) -> Variant:
+def variant(slug: str, question: str, seed: int) -> Variant[Any]:
     """One variant of a chapter's question; keys stay here, on the server."""
-    chapter = library().chapters[slug]
-    return draw(chapter.question(question), seed, chapter.values)
+    book = library()
+    chapter = book.chapters[slug]
+    return draw(chapter.question(question), seed, chapter.values, book.mistakes)
+
+
+@lru_cache(maxsize=16_384)
+def question_text(slug: str, question: str, seed: int, text: Bilingual, language: Language) -> str:
+    """A text of a chapter's question with the variant's numbers in it."""
+    book = library()
+    return variant(slug, question, seed).text(text, language, book.surroundings(book.chapters[slug], language))
+
+
+@lru_cache(maxsize=2048)
+def problem(name: str, seed: int) -> Problem:
+    """A problem family with the numbers of a seed. Errors: KeyError for an unknown name, ContentFaults, DrawError."""
+    book = library()
+    return book.shelf.family(name).problem(name, seed, book.mistakes)
+
+
+@lru_cache(maxsize=16_384)
+def problem_text(name: str, seed: int, text: Bilingual, language: Language) -> str:
+    """A text of a problem or of one of its parts with the numbers of its seed."""
+    return render(text[language], library().plain_surroundings(language, problem(name, seed).drawn.values))
 
 
 @cache

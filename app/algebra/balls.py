@@ -113,9 +113,9 @@ def _whole_power(base: Ball, exponent: int) -> Ball:
     if abs(exponent) > MAX_EXPONENT:
         raise UnusableError
     if not base.sign:
-        if not base.value and not base.error and exponent > 0:
-            return base
-        raise UnusableError
+        if exponent <= 0:
+            raise UnusableError
+        return Ball(_ZERO, _ERRORS.power(_plus(base.value.copy_abs(), base.error), Decimal(exponent)))
     relative = _times(Decimal(abs(exponent)), _over(base.error, base.distance))
     return _spread(_VALUES.power(base.value, Decimal(exponent)), relative)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +12,7 @@ from app.prose.inline import render
 from app.prose.languages import Language
 from app.quiz.answers import Verdict
 from app.quiz.kinds.choice import OptionsQuestion
+from app.quiz.kinds.number import NumberVariant
 from app.quiz.problems import Problem
 
 BOOK = open_library()
@@ -68,3 +70,20 @@ def test_every_text_can_be_shown_in_both_languages_and_options_differ(name: str)
                 if isinstance(part.question, OptionsQuestion):
                     shown = [part.text(option.text, language, around) for option in part.question.options]
                     assert len(set(shown)) == len(shown), (name, problem.seed)
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_no_hint_gives_the_number_away(name: str) -> None:
+    """A hint points to a step: the key stands in it only where the question shows that number itself."""
+    family = BOOK.shelf.family(name)
+    for problem in family.problems(name, BOOK.mistakes, most=30):
+        for language in Language:
+            around = BOOK.plain_surroundings(language, problem.drawn.values)
+            statement = " ".join(render(text[language], around) for _, text in family.texts())
+            for part in problem.parts:
+                if isinstance(part, NumberVariant):
+                    key = str(part.model_answer(language))
+                    seen = statement + part.text(part.question.ask, language, around)
+                    for hint in part.question.hints:
+                        numbers = re.findall(r"−?[0-9][0-9,.]*%?", part.text(hint, language, around))
+                        assert len(key) < 2 or key not in numbers or key in seen, (name, problem.seed, key)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from app.quiz.answers import Judgement, Verdict
 from app.quiz.kinds.accounts import AccountsVariant
-from app.quiz.kinds.signs import Sign, SignsVariant
+from app.quiz.kinds.signs import SignsVariant
 from app.views.answers import labels, witnesses
 from app.views.answers.desk import Desk
 from app.views.answers.quoting import reading
@@ -82,12 +81,10 @@ def _read(desk: Desk, cell: Judgement) -> str:
         if cell.read_as in ("+", "−", "0"):
             return f"**{cell.read_as}**"
         return desk.say("quiz.depends_when", condition=reading(cell.read_as))
-    return reading(cell.read_as) if isinstance(cell.read_as, (str, Fraction)) else ""
+    return reading(cell.read_as)
 
 
 def _mark(desk: Desk, cell: Judgement) -> str:
     key = {Verdict.RIGHT: "right", Verdict.PARTLY: "half"}.get(cell.verdict, "wrong")
     return desk.say(f"quiz.cell_{key}")
 
-
-__all__ = ["Sign", "as_read", "marked", "reason", "undecided", "unreadable"]

@@ -19,8 +19,8 @@ from app.quiz.sheets import Sheet
 class Desk:
     """name: the stem of its widgets' keys, which reach the browser. place: the stem of its boxes' keys.
 
-    written: a text of the question with its numbers. judge: marking. praise: what is said beside a right or partly
-    right answer. refresh: takes other numbers, where there are any.
+    written: a text of the question with its numbers. judge: marking. praise: what is said beside a right answer.
+    renew: takes other numbers, where there are any. source: the part whose answer this one may be judged from, "(a)".
     """
 
     name: str
@@ -30,8 +30,9 @@ class Desk:
     language: Language
     written: Callable[[Bilingual], str]
     judge: Callable[[Answer], Judgement]
-    praise: Callable[[Judgement], str]
-    refresh: Callable[[], None] | None = None
+    praise: Callable[[], str]
+    renew: Callable[[], None] | None = None
+    source: str = ""
 
     def say(self, key: str, /, **values: object) -> str:
         """A text of the interface in the learner's language."""
@@ -47,3 +48,7 @@ class Desk:
     def typed(self, field: str) -> Any:
         """What stands in a field."""
         return st.session_state.get(f"{self.name}.{field}")
+
+    def run_on(self, sentences: list[str]) -> str:
+        """Sentences in one paragraph, with a space between them where the language has one."""
+        return ("" if self.language is Language.ZH else " ").join(sentences)

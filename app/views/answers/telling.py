@@ -26,7 +26,7 @@ def told(desk: Desk) -> Iterator[str]:
             yield desk.say("quiz.press_again", button=desk.say("quiz.mark"))
         case Verdict.RIGHT:
             right = desk.say("quiz.carried", part=desk.source) if judgement.carried else desk.say("quiz.right")
-            yield f"**{right}** {desk.praise(judgement)}".strip()
+            yield f"**{right}** {desk.praise()}".strip()
         case Verdict.UNREADABLE:
             yield _unreadable(desk, judgement)
         case Verdict.UNDECIDED:
@@ -124,7 +124,7 @@ def _option(desk: Desk, question: OptionsQuestion, judgement: Judgement) -> str 
         lines.append(desk.written(option.says))
     elif judgement.mistakes:
         lines.append(_mistakes(desk, judgement.mistakes[:1]))
-    return " ".join(lines) or None
+    return desk.run_on(lines) or None
 
 
 def _chosen(desk: Desk) -> tuple[int, ...]:

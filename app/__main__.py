@@ -13,6 +13,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="check everything under lessons/ and name file and line of every fault")
     check.add_argument("--lessons", type=Path, default=None, help="another lessons folder")
+    check.add_argument("--thorough", action="store_true", help="try up to 500 variants of every problem (a minute)")
     commands.add_parser("formulas", help="print the browser's formulas from the core")
     _grade_arguments(commands.add_parser("grade", help="mark an answer against a key"))
     problem = commands.add_parser("problem", help="show a problem family with the numbers of a seed")
@@ -42,7 +43,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.command == "check":
         from app.commands import check
 
-        return check.run(options.lessons)
+        return check.run(options.lessons, thorough=options.thorough)
     if options.command == "grade":
         from app.commands import grade
 

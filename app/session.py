@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
+from app import cached
 from app.prose.languages import Language
 
 PARAMETER = "lang"
@@ -36,6 +37,11 @@ def choose(chosen: Language) -> None:
     """Switch the language and stay on the page."""
     st.session_state[PARAMETER] = chosen
     st.query_params[PARAMETER] = str(chosen)
+
+
+def say(key: str, /, **values: object) -> str:
+    """A text of the interface in the language of this visit."""
+    return cached.library().texts.say(key, language(), **values)
 
 
 def state(key: str, fresh: type[Value], /, **defaults: Any) -> Value:

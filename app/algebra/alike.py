@@ -37,14 +37,14 @@ def term(tree: Expression) -> tuple[Fraction, Kind]:
         case Quotient(numerator, denominator):
             (above, top), (below, bottom) = term(numerator), term(denominator)
             if not below:
-                return Fraction(1), ((plain(tree), 1),)
+                return Fraction(1), ((("over nothing", above, top), 1),)
             return above / below, _joined([(top, 1), (bottom, -1)])
         case Power(base, exponent):
             return _power(base, exponent)
         case Sum():
             return _sum(tree)
         case Call() | Text():
-            return Fraction(1), ((plain(tree), 1),)
+            return Fraction(1), ((("as written", plain(tree)), 1),)
 
 
 def terms(tree: Expression) -> Iterable[Expression]:

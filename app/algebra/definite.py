@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.algebra.polynomials import Monomial, NoPolynomialError, Polynomial, Ring
+from app.algebra.expansion import NoPolynomialError, Ring
+from app.algebra.polynomials import Polynomial
 from app.algebra.tree import Condition, Expression, Negative, Relation, Sum
 
 _RISING = (Relation.GREATER, Relation.AT_LEAST)
+_MOST_RAISED, _MOST_TERMS = 8, 60
 _FALLING = (Relation.LESS, Relation.AT_MOST)
 
 
@@ -44,7 +46,7 @@ class Definite:
         for positive in self._gaps:
             if not coefficients_sign(p):
                 p = self._bounded(p, positive)
-        return coefficients_sign(p)
+        return self._raised(p)
 
     def _gap(self, condition: Condition) -> Polynomial | None:
         """The polynomial that a condition makes positive; a constant one says nothing."""
@@ -58,6 +60,20 @@ class Definite:
         if not sign or not any(map(any, above)):
             return None
         return above if sign > 0 else self.ring.minus(above)
+
+    def _raised(self, p: Polynomial) -> int:
+        """The sign of p, from that of p·(1 + x + y + …)^n: for n large enough a positive p shows it (Pólya 1928)."""
+        factor = self._one_and(place for place in range(self.ring.count) if any(monomial[place] for monomial in p))
+        for _ in range(_MOST_RAISED):
+            if coefficients_sign(p) or len(p) > _MOST_TERMS:
+                break
+            p = self.ring.times(p, factor)
+        return coefficients_sign(p)
+
+    def _one_and(self, places: Iterable[int]) -> Polynomial:
+        """1 + x + y + … for these generators."""
+        units = {tuple(int(other == place) for other in range(self.ring.count)): 1 for place in places}
+        return {**self.ring.one, **units}
 
     def _bounded(self, p: Polynomial, positive: Polynomial) -> Polynomial:
         """p, times a positive power, in symbols that run over all positive numbers where a·x + b·y < c.
@@ -73,9 +89,7 @@ class Definite:
             return p
         sizes = {monomial: sum(monomial[place] for place in weights) for monomial in p}
         degree = max(sizes.values(), default=0)
-        whole = self.ring.one
-        for place in weights:
-            whole = self.ring.plus(whole, {_unit(place, len(self.ring.generators)): 1})
+        whole = self._one_and(weights)
         result: Polynomial = {}
         for monomial, coefficient in p.items():
             scaled = coefficient * bound ** sizes[monomial]
@@ -84,7 +98,3 @@ class Definite:
             term = self.ring.times({monomial: scaled}, self.ring.power(whole, degree - sizes[monomial]))
             result = self.ring.plus(result, term)
         return result
-
-
-def _unit(place: int, length: int) -> Monomial:
-    return tuple(int(other == place) for other in range(length))

@@ -13,8 +13,9 @@ from enum import StrEnum
 
 from app.algebra.alike import Kind, term, terms
 from app.algebra.characters import VULGAR
+from app.algebra.expansion import NoPolynomialError, Ring
 from app.algebra.lines import share_a_factor
-from app.algebra.polynomials import NoPolynomialError, Ring, TooLargeError
+from app.algebra.polynomials import TooLargeError
 from app.algebra.tree import Expression, Negative, Number, Power, Product, Quotient, Sum, children, walk
 
 _WORK = 5_000

@@ -15,7 +15,7 @@ from random import Random
 
 from app.algebra import balls
 from app.algebra.balls import Ball, UnusableError
-from app.algebra.evaluation import EvaluationError, evaluate
+from app.algebra.evaluation import RELATIONS, EvaluationError, evaluate
 from app.algebra.tree import (
     Call,
     Condition,
@@ -26,7 +26,6 @@ from app.algebra.tree import (
     Power,
     Product,
     Quotient,
-    Relation,
     Sum,
     Symbol,
     Text,
@@ -37,9 +36,9 @@ from app.algebra.tree import (
 WANTED = 5
 """How many points must agree."""
 ATTEMPTS = 30
-MOST_WORK = 12_000
-"""Operations in one comparison."""
-_WORK_OF_POWER = 20
+MOST_WORK = 8_000
+"""Operations in one comparison; powers count for many."""
+_WORK_OF_POWER, _WORK_OF_LOGARITHM = 10, 60
 _EXPONENT_BITS = 500
 _PLACES = tuple(balls.exactly(Fraction(place)) for place in (1, 2, 3))
 
@@ -79,19 +78,15 @@ def consequence(of: Equation, equation: Equation, random: Random, whole: Collect
     return _finding(at, free_symbols(of) | free_symbols(equation), random, whole)
 
 
-def truth(condition: Condition | Equation, point: Point) -> bool | None:
+def truth(condition: Condition, point: Point, work: Work) -> bool | None:
     """Whether a statement holds at a point; None where that cannot be told."""
-    work = Work()
     try:
         left, right = work.value(condition.left, point), work.value(condition.right, point)
     except (UnusableError, DecimalException, TooMuchError):
         return None
-    relation = condition.relation if isinstance(condition, Condition) else Relation.EQUAL
     if not balls.apart(left, right):
         return None
-    if relation in (Relation.EQUAL, Relation.UNEQUAL):
-        return relation is Relation.UNEQUAL
-    return (left.value < right.value) is (relation in (Relation.LESS, Relation.AT_MOST))
+    return RELATIONS[condition.relation](left.value, right.value)
 
 
 def is_irrational(exponent: Expression) -> bool:
@@ -164,7 +159,8 @@ class Work:
             case Power(base, exponent):
                 raised = self._exponent(exponent, point, solved)
                 under = self.value(base, point, solved)
-                self.spend(_WORK_OF_POWER)
+                easy = isinstance(raised, Fraction) and raised.denominator <= 2
+                self.spend(_WORK_OF_POWER if easy else _WORK_OF_LOGARITHM)
                 return balls.power(under, raised)
             case Call() | Text():
                 raise TooMuchError

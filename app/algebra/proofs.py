@@ -12,7 +12,8 @@ from enum import Enum, auto
 from fractions import Fraction
 
 from app.algebra.definite import Definite, gap
-from app.algebra.polynomials import NoPolynomialError, Polynomial, Ring
+from app.algebra.expansion import NoPolynomialError, Ring
+from app.algebra.polynomials import Polynomial
 from app.algebra.tree import Condition, Equation, Number, Relation
 
 _ZERO = Number(Fraction(0))
@@ -45,12 +46,15 @@ def prove(a: Condition, b: Condition, assume: Sequence[Condition] = ()) -> Proof
         (above, below), (top, bottom) = (ring.reduced(ring.fraction(gap(side))) for side in (a, b))
     except NoPolynomialError:
         return Doubt()
+    if not above or not top:
+        return Doubt()
     shared = ring.common(above, top)
+    factors = [ring.over(above, shared), ring.over(top, shared)]
     if a.relation in _EQUATIONS:
-        factors = [ring.without(above, top), ring.without(top, above)]
+        factors = [ring.without(factor, shared) for factor in factors]
     else:
         beside = ring.common(below, bottom)
-        factors = [ring.over(p, q) for p, q in ((above, shared), (top, shared), (below, beside), (bottom, beside))]
+        factors += [ring.over(below, beside), ring.over(bottom, beside)]
     signs = [definite.sign(factor) for factor in factors]
     if not all(signs):
         return Doubt(_suspects(ring, [factor for factor, sign in zip(factors, signs, strict=True) if not sign]))

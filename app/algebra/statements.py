@@ -32,6 +32,8 @@ from app.algebra.tree import Condition, Equation, Expression, Relation, exponent
 
 FEW, MANY, LEAST = 8, 150, 5
 """Points that are looked at before a proof is tried, after it has failed, and however large the statements are."""
+PATIENCE = 40
+"""How many points may be passed over because a statement has no meaning there."""
 MOST_NODES = 12_000
 """Nodes evaluated at the points of one kind."""
 
@@ -88,6 +90,7 @@ class _Pair:
         self.names = sorted(frozenset[str]().union(*map(free_symbols, (a, b, *assume))))
         # shown as whole numbers: those that are, and those in exponents
         self.counts = whole.union(*(free_symbols(exponent) for side in (a, b) for exponent in exponents(side)))
+        self.work = numeric.Work()  # for all points
         self.nodes = sum(1 for side in (a, b) for _ in walk(side))
 
     def verdict(self) -> Verdict:
@@ -123,7 +126,7 @@ class _Pair:
             except UndefinedError:
                 continue
             except UndecidableError:
-                return None
+                return Verdict.EQUAL if self.a == self.b else None
             defined += 1
             trivial = [trivial[0] and not (p or r), trivial[1] and not (q or s)]
             if (p * s - q * r) % prime:
@@ -170,7 +173,7 @@ class _Pair:
 
     def _changes_sign(self, suspect: Equation) -> bool:
         """Whether a factor that only one of two equations has is zero somewhere: the equation holds there too."""
-        signs = observed_signs(lambda point: _exact(suspect.left, point), self.names, self.assume, FEW * 2, self.random)
+        signs = observed_signs(lambda point: _exact(suspect.left, point), self.names, self.assume, MANY, self.random)
         return {"+", "-"} <= signs
 
     def _followed(self) -> Verdict | None:
@@ -182,8 +185,6 @@ class _Pair:
             system = identities([given], self.whole)
             if isinstance(system, Identities):
                 truths.append(system.follows(equation, random=self.random).truth)
-        if Truth.FAILS in truths:
-            return Verdict.DIFFERENT
         return Verdict.EQUAL if truths == [Truth.FOLLOWS, Truth.FOLLOWS] else None
 
     def _numeric(self) -> Verdict | None:
@@ -204,9 +205,14 @@ class _Pair:
 
     def _disagree(self, draws: int) -> bool:
         """Whether the statements are seen to disagree at a positive point."""
+        undefined = 0
         for point in self._points(max(min(draws, MOST_NODES // self.nodes), LEAST)):
-            truths = [_truth(side, point) for side in (self.a, self.b)]
-            if None not in truths and truths[0] is not truths[1]:
+            truths = [_truth(side, point, self.work) for side in (self.a, self.b)]
+            if None in truths:
+                undefined += 1
+                if undefined > PATIENCE:
+                    break
+            elif truths[0] is not truths[1]:
                 self.disagreement = point
                 return True
         return False
@@ -229,8 +235,8 @@ def _exact(tree: Expression, point: Mapping[str, Fraction]) -> Fraction | None:
     return value if isinstance(value, Fraction) else None
 
 
-def _truth(condition: Condition, point: Mapping[str, Fraction]) -> bool | None:
+def _truth(condition: Condition, point: Mapping[str, Fraction], work: numeric.Work) -> bool | None:
     left, right = _exact(condition.left, point), _exact(condition.right, point)
     if left is None or right is None:
-        return numeric.truth(condition, point)
+        return numeric.truth(condition, point, work)
     return RELATIONS[condition.relation](left, right)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from app.prose.yamlfile import Fault
 
 
-def run(folder: Path | None) -> int:
+def run(folder: Path | None, *, thorough: bool = False) -> int:
     """Print every fault; the exit status is 0 for a sound book, 1 for faults, 2 where there is no such folder."""
     from app.curriculum.checker import check
     from app.curriculum.library import LESSONS
@@ -20,7 +20,7 @@ def run(folder: Path | None) -> int:
     if not root.is_dir():
         print(f"{root}: no such folder")
         return 2
-    faults = check(root)
+    faults = check(root, thorough=thorough)
     told = {(fault.path, fault.line) for fault in faults}
     faults += [fault for fault in _component_faults(root) if (fault.path, fault.line) not in told]
     faults.sort(key=lambda fault: (str(fault.path), fault.line))

@@ -140,7 +140,7 @@ def _told(judgement: Judgement, language: Language) -> list[str]:
     for name in judgement.mistakes:
         mistake = _library()[name]
         lines.append(f"mistake  {name}: {mistake.name[language]}. {mistake.says[language]}")
-    if judgement.message is not None:
+    if judgement.message is not None and judgement.witness is None:
         key = judgement.message if "." in judgement.message else f"quiz.{judgement.message}"
         lines.append(f"because  {texts.say(key, language, **judgement.values)}")
     if judgement.position is not None:
@@ -148,7 +148,7 @@ def _told(judgement: Judgement, language: Language) -> list[str]:
         lines.append(f"place    character {position + 1}" + (f" to {position + length}" if length > 1 else ""))
     if judgement.witness is not None:
         point = ", ".join(f"{name} = {value}" for name, value in judgement.witness.values.items())
-        lines.append(f"try      {point}: {judgement.witness.left}, not {judgement.witness.right}")
+        lines.append(f"try      {point}: {judgement.witness.left} against {judgement.witness.right}")
     return lines
 
 

@@ -13,7 +13,7 @@ from app.curriculum.derivation import derivation_faults
 from app.curriculum.figures import figure_faults
 from app.curriculum.library import LESSONS, Chapter, Library, read_library
 from app.curriculum.pages import Block, Kind, Part
-from app.curriculum.quiz import family_faults, question_faults
+from app.curriculum.quiz import ALL_PROBLEMS, MOST_PROBLEMS, family_faults, question_faults
 from app.curriculum.tables import TABLES
 from app.prose import inline
 from app.prose.inline import InlineError, Surroundings
@@ -23,8 +23,11 @@ from app.prose.yamlfile import ContentFaults, Fault, YamlFile
 HOME = {Kind.PREDICT: Part.PREDICT, Kind.QUIZ: Part.QUIZ, Kind.SOURCES: Part.SOURCES}
 
 
-def check(root: Path = LESSONS) -> list[Fault]:
-    """Every fault of the content, ordered by file and line; an empty list for a sound book."""
+def check(root: Path = LESSONS, *, thorough: bool = False) -> list[Fault]:
+    """Every fault of the content, ordered by file and line; an empty list for a sound book.
+
+    thorough: try up to 500 variants of every problem family, not the first few.
+    """
     library, faults = read_library(root)
     if library is not None:
         faults.extend(_catalogue(library))
@@ -38,7 +41,7 @@ def check(root: Path = LESSONS) -> list[Fault]:
             faults.extend(derivation_faults(text))
         faults.extend(_topics(library))
         for name in library.shelf.paths:
-            faults.extend(family_faults(library, name))
+            faults.extend(family_faults(library, name, ALL_PROBLEMS if thorough else MOST_PROBLEMS))
     return sorted(set(faults), key=lambda fault: (str(fault.path), fault.line, fault.message))
 
 

@@ -10,18 +10,19 @@ from app.curriculum.library import Chapter, Library
 from app.curriculum.problems import read_family
 from app.prose import inline
 from app.prose.figures import FormatNeeded, written
-from app.prose.inline import InlineError, Surroundings
+from app.prose.inline import InlineError, Surroundings, is_exact
 from app.prose.languages import Bilingual, Language
 from app.prose.yamlfile import ContentFaults, Fault, YamlFile, read_yaml
 from app.quiz.base import BaseQuestion, Variant
 from app.quiz.drawing import DrawError, Drawn
 from app.quiz.kinds.choice import OptionsQuestion
+from app.quiz.kinds.number import NumberVariant
 from app.quiz.problems import Family, Problem
 from app.quiz.questions import Question, every
 
 MOST_VARIANTS = 60
-MOST_PROBLEMS = 20
-"""A family's other variants are tried by the tests, all of them: the check stays quick enough to be run often."""
+MOST_PROBLEMS, ALL_PROBLEMS = 20, 500
+"""Variants of a family that are tried; all of them by the tests and by `check --thorough`, which takes a minute."""
 
 Place = tuple[object, ...]
 Found = tuple[Place, int, str]
@@ -55,7 +56,7 @@ def _faults(library: Library, chapter: Chapter, question: Question) -> Iterator[
         yield error.place, 0, str(error)
 
 
-def family_faults(library: Library, name: str) -> Iterator[Fault]:
+def family_faults(library: Library, name: str, most: int = MOST_PROBLEMS) -> Iterator[Fault]:
     """Everything wrong with one problem family; what is wrong in many variants is told once."""
     path = library.shelf.paths[name]
     try:
@@ -70,7 +71,7 @@ def family_faults(library: Library, name: str) -> Iterator[Fault]:
             yield file.fault(f"{part.id}: {message}", "parts", index, *where)
     seen = _Once()
     try:
-        for number, problem in enumerate(family.problems(name, library.mistakes, most=MOST_PROBLEMS)):
+        for number, problem in enumerate(family.problems(name, library.mistakes, most=most)):
             for where, offset, message in seen.new(_problem(library, problem, alone=number == 0), problem.drawn):
                 yield file.fault(message, *where, offset=offset)
     except DrawError as error:
@@ -92,6 +93,22 @@ def _problem(library: Library, problem: Problem, *, alone: bool) -> Iterator[Fou
     for index, part in enumerate(problem.parts):
         for where, offset, message in _variant(part, around, alone=alone):
             yield ("parts", index, *where), offset, f"{part.question.id}: {message}"
+        if alone and isinstance(part, NumberVariant):
+            yield from (((*("parts", index), *where), 0, message) for where, message in _idle_follows(part))
+
+
+def _idle_follows(part: NumberVariant) -> Iterator[tuple[Place, str]]:
+    """Names a part is said to follow that its key does not depend on: nothing would be carried on."""
+    for name in part.question.follows:
+        value = part.drawn.values.get(name)
+        if not is_exact(value):
+            continue
+        try:
+            moved = part.drawn.given({name: value * 2 + 1}).number(part.question.key, "key")  # type: ignore[operator]
+        except DrawError:
+            continue  # out of the range of what is computed from it: it does depend
+        if moved == part.key:
+            yield ("key",), f"{part.question.id}: the key is not computed from {name!r}, which it follows"
 
 
 class _Once:

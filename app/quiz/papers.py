@@ -50,8 +50,9 @@ class Paper:
 
     def address(self) -> dict[str, str]:
         """The parameters that stand for it."""
-        given = {"topics": ",".join(self.topics), "levels": ",".join(self.levels)}
-        return {**{name: text for name, text in given.items() if text}, "count": str(self.count), "seed": str(self.seed)}
+        lists = {"topics": self.topics, "levels": self.levels}
+        chosen = {name: ",".join(names) for name, names in lists.items() if names}
+        return {**chosen, "count": str(self.count), "seed": str(self.seed)}
 
     def problems(self, shelf: Mapping[str, Sequence[str]], level: Callable[[str], str]) -> tuple[Drawing, ...]:
         """Draw it from the families of each topic; `level` tells that of a family and is asked only where needed.

@@ -17,6 +17,7 @@ from app.prose.languages import Language
 from app.quiz.answers import Answer, Judgement, Verdict
 from app.quiz.base import Variant
 from app.quiz.kinds.number import NumberVariant
+from app.quiz.kinds.signs import Sign
 
 TAKEN_OFF = Fraction(1, 10)
 AT_LEAST = Fraction(1, 2)
@@ -72,13 +73,14 @@ class Sheet:
             self.judgement = variant.read_back(answer, language)
             if self.judgement is not None:
                 return
-        self._mark(answer, judge(answer))
+        self.mark(answer, judge(answer))
 
     def refuse(self, judgement: Judgement) -> None:
         """Keep what is said of fields in which no answer was found; it costs nothing."""
         self.answer, self.judgement = None, judgement
 
-    def _mark(self, answer: Answer, judgement: Judgement) -> None:
+    def mark(self, answer: Answer, judgement: Judgement) -> None:
+        """Note what a judged answer earned, if it counts."""
         self.judgement = judgement
         if not judgement.counts:
             return
@@ -105,5 +107,5 @@ def needs_reading(variant: Variant[Any], answer: Answer) -> bool:
 def _open_to_reading(cell: object) -> bool:
     """A cell of a table or an account; a row of a sign table is, where a condition is written."""
     if isinstance(cell, tuple):
-        return cell[0] == "depends"
+        return bool(cell[0] == Sign.DEPENDS)
     return isinstance(cell, str) and bool(cell.strip()) and not _PLAIN.fullmatch(cell)

@@ -23,3 +23,7 @@ def show() -> None:
             with st.container(key=f"entry-{slug}"):
                 st.page_link(session.page(slug), label=f"{lesson.number} {lesson.title[language]}")
                 st.markdown(cached.rendered(slug, "summary", 0, language))
+    st.header(session.say("practice.section"), anchor=False)
+    with st.container(key="entry-practice"):
+        st.page_link(session.page("practice"), label=session.say("practice.title"))
+        st.markdown(session.say("practice.about"))

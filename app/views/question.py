@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -47,7 +48,7 @@ def show_question(slug: str, identifier: str, number: int) -> None:
         show_answering(desk)
 
 
-def _mark(slug: str, variant: Variant, answer: Answer) -> Judgement:
+def _mark(slug: str, variant: Variant[Any], answer: Answer) -> Judgement:
     judgement = variant.judge(answer, session.language())
     if judgement.credit == 1:
         session.state(f"{slug}.tally", Tally).right.add(variant.question.id)

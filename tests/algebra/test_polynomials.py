@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from app.algebra.authoring import read_authored, read_condition
 from app.algebra.definite import Definite
 from app.algebra.evaluation import EvaluationError, evaluate
+from app.algebra.expansion import NoPolynomialError, Ring
 from app.algebra.lines import share_a_factor
-from app.algebra.polynomials import NoPolynomialError, Polynomial, Ring, TooLargeError
+from app.algebra.polynomials import Polynomial, TooLargeError
 from app.algebra.tree import Expression, Number, Power, Product, Sum, Symbol, free_symbols
 from tests.algebra.trees import trees
 
@@ -46,14 +47,17 @@ def test_expanding_keeps_the_value(tree: Expression) -> None:
 
 NAMES = ("x", "y", "z")
 terms = st.tuples(st.integers(-9, 9), st.tuples(*[st.integers(0, 2)] * len(NAMES)))
-polynomials = st.lists(terms, min_size=1, max_size=3).map(
-    lambda found: Sum(
-        tuple(
-            Product((Number(Fraction(number)), *(Power(Symbol(n), Number(Fraction(e))) for n, e in zip(NAMES, es))))
-            for number, es in [*found, (1, (0, 0, 0))]
-        )
-    )
-)
+
+
+def _polynomial(found: list[tuple[int, tuple[int, ...]]]) -> Sum:
+    def term(number: int, exponents: tuple[int, ...]) -> Product:
+        powers = [Power(Symbol(name), Number(Fraction(e))) for name, e in zip(NAMES, exponents, strict=True)]
+        return Product((Number(Fraction(number)), *powers))
+
+    return Sum(tuple(term(*parts) for parts in [*found, (1, (0, 0, 0))]))
+
+
+polynomials = st.lists(terms, min_size=1, max_size=3).map(_polynomial)
 
 
 @settings(max_examples=150, deadline=None)
@@ -106,7 +110,13 @@ def test_powers_with_symbols_are_symbols_of_their_own() -> None:
 
 @pytest.mark.parametrize(
     "heavy",
-    ["(a+b+c+d+f)^40", "(a+b)^61", "(((9^60)^60)^60)^60", "x + x^0.0001", "(1/(a+b)+1/(c+d)+1/(f+g)+1/(h+i)+1/(j+k))^9"],
+    [
+        "(a+b+c+d+f)^40",
+        "(a+b)^61",
+        "(((9^60)^60)^60)^60",
+        "x + x^0.0001",
+        "(1/(a+b)+1/(c+d)+1/(f+g)+1/(h+i)+1/(j+k))^9",
+    ],
 )
 def test_what_grows_too_large_is_given_up(heavy: str) -> None:
     with pytest.raises(TooLargeError):

@@ -7,11 +7,12 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 
+from app.algebra.alike import term
 from app.algebra.authoring import read_authored, read_authored_equation, read_condition
 from app.algebra.reading import Reading, read
 from app.algebra.tree import Call, Expression, Number, Symbol, Text
 from app.algebra.typesetting import latex, mathml, plain
-from tests.algebra.trees import SYMBOLS, trees
+from tests.algebra.trees import SYMBOLS, rooted, trees
 
 
 @settings(max_examples=200, deadline=None)
@@ -45,6 +46,22 @@ def test_what_is_shown_can_be_pasted_back(tree: Expression) -> None:
         reading = read(written, SYMBOLS)
         assert isinstance(reading, Reading), (written, reading)
         assert compare(reading.expression, tree).verdict in (Verdict.EQUAL, Verdict.UNDEFINED)
+
+
+@settings(max_examples=200, deadline=None)
+@given(rooted)
+def test_formulas_with_roots_read_back_too(tree: Expression) -> None:
+    written, pasted = plain(tree), latex(tree)
+    assert read_authored(written) == tree
+    if len(written) <= 200:
+        reading = read(written, SYMBOLS)
+        assert isinstance(reading, Reading), (written, reading)
+        assert reading.expression == tree
+    if len(pasted) <= 250:
+        reading = read(pasted, SYMBOLS)
+        assert isinstance(reading, Reading), (pasted, reading)
+        assert term(reading.expression) == term(tree)
+    ElementTree.fromstring(mathml(tree))
 
 
 @pytest.mark.parametrize(

@@ -42,3 +42,12 @@ def _whole(n: int) -> Expression:
 
 
 trees = st.recursive(leaves, _branches, max_leaves=12)
+
+
+def _roots(below: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression]:
+    degrees = st.one_of(st.integers(2, 5).map(_whole), st.sampled_from(SYMBOLS).map(Symbol))
+    return st.builds(lambda base, degree: Power(base, Quotient(number("1"), degree)), below, degrees)
+
+
+rooted = st.recursive(leaves, lambda below: st.one_of(_branches(below), _roots(below)), max_leaves=10)
+"""Trees with roots and symbolic exponents too."""

@@ -173,6 +173,12 @@ BROKEN = {
     "mistake the library cannot derive": (FAMILY, "one_round: loan", "one_round: ", "says of no transformation"),
     "part that follows nothing": (FAMILY, "follows: {kept: kept}", "follows: {kept: lent}", "no earlier part"),
     "part that carries an unknown name": (FAMILY, "follows: {kept: kept}", "follows: {held: kept}", "'held'"),
+    "part whose key does not use what it follows": (
+        FAMILY,
+        "    key: loan",
+        "    key: first*(1 - r)",
+        "not computed from 'kept', which",
+    ),
     "sign that the core does not find": (FAMILY, 'sign: "-"', 'sign: "+"', "the core finds -, not +"),
     "derivative that does not compute": (FAMILY, "dm1_de(r_d, 0", "dm1_dq(r_d, 0", "dm1_dq"),
     "scene that is not there": (FAMILY, "scene: channel-1", "scene: channel-9", "unknown scene 'channel-9'"),

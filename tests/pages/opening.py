@@ -15,18 +15,24 @@ from streamlit.util import calc_hash
 
 from app import cached
 from app.prose.languages import Language
-from app.quiz.questions import ChoiceQuestion, FormulaQuestion
+from app.quiz.answers import Answer
+from app.quiz.base import Variant
+from app.quiz.kinds.choice import ChoiceVariant
+from app.quiz.kinds.order import OrderVariant
+from app.quiz.kinds.several import SeveralVariant
+from app.quiz.kinds.signs import SignsVariant
 
 SCRIPT = str(Path(__file__).resolve().parents[2] / "streamlit_app.py")
 CHAPTERS = list(cached.library().chapters)
-PAGES = ["", *CHAPTERS, "glossary"]
+PAGES = ["", *CHAPTERS, "practice", "glossary"]
 CODE = {"jsContent", "cssContent"}
 
 
-def open_page(address: str, language: Language) -> AppTest:
+def open_page(address: str, language: Language, **query: str) -> AppTest:
     """The page of an address, as the router shows it."""
     page = AppTest.from_file(SCRIPT, default_timeout=120)
-    page.query_params["lang"] = str(language)
+    for name, value in {"lang": str(language), **query}.items():
+        page.query_params[name] = value
     page._page_hash = calc_hash(address) if address else ""  # AppTest.switch_page knows pages that are files only
     page.run()
     assert not page.exception
@@ -70,58 +76,81 @@ def _strings(value: Any) -> Iterator[str]:
             yield value
 
 
+def give(page: AppTest, name: str, variant: Variant[Any], answer: Answer) -> None:
+    """Write or choose an answer to the question whose widgets' keys begin with `name`."""
+    match variant:
+        case ChoiceVariant():
+            page.radio(key=f"{name}.answer").set_value(answer)
+        case SeveralVariant():
+            assert isinstance(answer, tuple)
+            for place, index in enumerate(variant.order):
+                page.checkbox(key=f"{name}.option-{place}").set_value(index in answer)
+        case OrderVariant():
+            assert isinstance(answer, tuple)
+            shown = " ".join(str(variant.order.index(index) + 1) for index in answer)  # type: ignore[arg-type]
+            page.text_input(key=f"{name}.answer").set_value(shown)
+        case SignsVariant():
+            assert isinstance(answer, tuple)
+            for row, (sign, condition) in enumerate(answer):  # type: ignore[misc]
+                page.segmented_control(key=f"{name}.sign-{row}").set_value(sign)
+                page.text_input(key=f"{name}.condition-{row}").set_value(condition)
+        case _ if isinstance(answer, tuple):
+            for cell, text in enumerate(answer):
+                page.text_input(key=f"{name}.cell-{cell}").set_value(str(text))
+        case _:
+            page.text_input(key=f"{name}.answer").set_value(str(answer))
+
+
 @dataclass
-class Desk:
-    """One question of an opened page: answer it, press its buttons, read it."""
+class Paper:
+    """A question in the page: answer it, press its buttons, read it. name: of its widgets; place: of its boxes."""
 
     page: AppTest
-    slug: str
-    question: str
+    name: str
+    place: str
     language: Language
-    seed: int = 0
 
     @property
-    def name(self) -> str:
-        """The stem of the question's widget keys; a fresh variant has a new one."""
-        return f"{self.slug}.{self.question}.{self.seed}"
-
-    @property
-    def paper(self) -> Block:
+    def box(self) -> Block:
         """The question's box."""
-        return self.page.container(key=f"question-{self.slug}-{self.question}")
-
-    @property
-    def feedback(self) -> str:
-        """What was said about the last answer; empty before there is one."""
-        key = f"feedback-{self.slug}-{self.question}"
-        boxes = [box for box in self.page.container if box.key == key]
-        return shown(boxes[0]) if boxes else ""
+        return self.page.container(key=f"question-{self.place}")
 
     @property
     def feedback_markdown(self) -> list[str]:
         """The texts of the feedback that go through the Markdown renderer."""
-        key = f"feedback-{self.slug}-{self.question}"
-        return [element.value for box in self.page.container if box.key == key for element in box.markdown]
+        boxes = [box for box in self.page.container if box.key == f"feedback-{self.place}"]
+        return [element.value for box in boxes for element in box.markdown]
+
+    @property
+    def feedback(self) -> str:
+        """What was said about the last answer; empty before there is one."""
+        return "\n\n".join(self.feedback_markdown)
 
     @property
     def quoted(self) -> str:
         """The answer as it is quoted back, with the caret's line."""
-        key = f"feedback-{self.slug}-{self.question}"
-        return "".join(element.value for box in self.page.container if box.key == key for element in box.code)
+        boxes = [box for box in self.page.container if box.key == f"feedback-{self.place}"]
+        return "".join(element.value for box in boxes for element in box.code)
 
-    def answer(self, given: str | int) -> None:
-        """Write or choose an answer (the option's index as listed in the file) and check it."""
-        question = cached.variant(self.slug, self.question, self.seed).question
-        if isinstance(question, ChoiceQuestion):
-            self.page.radio(key=f"{self.name}.option").set_value(given)
-        else:
-            kind = "formula" if isinstance(question, FormulaQuestion) else "number"
-            self.page.text_input(key=f"{self.name}.{kind}").set_value(str(given))
+    @property
+    def button(self) -> str:
+        """What the button under the answer says."""
+        return str(self.page.button(key=f"{self.name}.check").label)
+
+    def put(self, variant: Variant[Any], answer: Answer) -> None:
+        """Write or choose an answer and send it once."""
+        give(self.page, self.name, variant, answer)
         self.check()
+
+    def answer(self, variant: Variant[Any], answer: Answer) -> None:
+        """The same; where it is read back first, have it marked."""
+        self.put(variant, answer)
+        if self.button == say("quiz.mark", self.language):
+            self.check()
 
     def check(self) -> None:
         """Press the button under the answer."""
-        next(button for button in self.page.button if button.form_id == self.name).click()
+        self.page.button(key=f"{self.name}.check").click()
         self._run()
 
     def press(self, which: str) -> None:
@@ -136,3 +165,46 @@ class Desk:
     def _run(self) -> None:
         self.page.run()
         assert not self.page.exception
+
+
+@dataclass
+class Desk:
+    """One question of a chapter's quiz; a fresh variant has a new seed."""
+
+    page: AppTest
+    slug: str
+    question: str
+    language: Language
+    seed: int = 0
+
+    @property
+    def variant(self) -> Variant[Any]:
+        """The question with its numbers."""
+        return cached.variant(self.slug, self.question, self.seed)
+
+    @property
+    def paper(self) -> Paper:
+        """Its place in the page."""
+        name, place = f"{self.slug}.{self.question}.{self.seed}", f"{self.slug}-{self.question}"
+        return Paper(self.page, name, place, self.language)
+
+    @property
+    def feedback(self) -> str:
+        """What was said about the last answer; empty before there is one."""
+        return self.paper.feedback
+
+    def put(self, answer: Answer) -> None:
+        """Write or choose an answer (an option by its index as listed in the file) and send it once."""
+        self.paper.put(self.variant, answer)
+
+    def answer(self, answer: Answer) -> None:
+        """The same; where it is read back first, have it marked."""
+        self.paper.answer(self.variant, answer)
+
+    def press(self, which: str) -> None:
+        """Press hint, solution or again."""
+        self.paper.press(which)
+
+    def offers(self, which: str) -> bool:
+        """Whether hint, solution or again can be pressed."""
+        return self.paper.offers(which)

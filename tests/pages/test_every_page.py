@@ -27,7 +27,7 @@ def title_of(address: str, language: Language) -> str:
     book = cached.library()
     if address in book.chapters:
         return book.chapters[address].lesson.title[language]
-    return say("glossary.title", language) if address else book.catalogue.title[language]
+    return say(f"{address}.title", language) if address else book.catalogue.title[language]
 
 
 def drawn_by(node: Node) -> str:
@@ -84,12 +84,13 @@ def test_a_chapter_shows_every_question_figure_and_derivation(slug: str, languag
 
 
 @both
-def test_the_contents_lead_to_every_chapter(language: Language) -> None:
+def test_the_contents_lead_to_every_chapter_and_to_the_problems(language: Language) -> None:
     page = open_page("", language)
     book = cached.library()
     links = [(link.proto.page, link.proto.label.strip("*")) for link in page.main.get("page_link")]
     assert links == [
-        (chapter.slug, f"{chapter.lesson.number} {chapter.lesson.title[language]}") for chapter in book.ordered
+        *((chapter.slug, f"{chapter.lesson.number} {chapter.lesson.title[language]}") for chapter in book.ordered),
+        ("practice", say("practice.title", language)),
     ]
 
 
@@ -126,7 +127,7 @@ def test_the_glossary_gives_each_term_in_both_languages(language: Language) -> N
         assert term.term[language.other] in text
 
 
-@pytest.mark.parametrize("address", ["", "m1-multiplier", "glossary"])
+@pytest.mark.parametrize("address", ["", "m1-multiplier", "practice", "glossary"])
 def test_switching_the_language_draws_the_same_page_again(address: str) -> None:
     page = open_page(address, Language.EN)
     for language in (Language.ZH, Language.EN):

@@ -8,7 +8,7 @@ import pytest
 
 from app import cached
 from app.prose.languages import Language
-from app.quiz.questions import ChoiceQuestion
+from app.quiz.kinds.choice import ChoiceQuestion
 from tests.pages.opening import CHAPTERS, Desk, open_page, say, sent, shown
 
 every_chapter = pytest.mark.parametrize("slug", CHAPTERS)
@@ -34,7 +34,8 @@ def withheld(slug: str, language: Language) -> list[str]:
         replies = (
             [option.says for option in question.options if option.says] if isinstance(question, ChoiceQuestion) else []
         )
-        texts += [variant.text(text, language, surroundings) for text in (question.hint, question.solution, *replies)]
+        own = (*question.hints, question.solution, *replies)
+        texts += [variant.text(text, language, surroundings) for text in own]
     return [line for text in texts for line in lines(text)]
 
 
@@ -53,13 +54,13 @@ def test_nothing_names_a_key(slug: str, language: Language) -> None:
     """No mistake is named in the page, and no option stands out as the right one."""
     page = open_page(slug, language)
     book = cached.library()
-    names = {name for q in book.chapters[slug].quiz.questions for name in cached.variant(slug, q.id, 0).wrong}
+    names = {name for q in book.chapters[slug].quiz.questions for _, name in q.named_mistakes()}
     everything = sent(page)
     assert len(names) > 5
     assert [name for name in names if name in everything] == []
     for question in book.chapters[slug].quiz.questions:
         if isinstance(question, ChoiceQuestion):
-            radio = page.radio(key=f"{slug}.{question.id}.0.option")
+            radio = page.radio(key=f"{slug}.{question.id}.0.answer")
             assert radio.value is None, "no option is chosen beforehand"
             assert len(radio.options) == len(question.options)
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 
 import pytest
 
 from app import cached
-from app.algebra.printing import plain
 from app.prose.languages import Language
-from app.quiz.questions import ChoiceQuestion, NumberQuestion, Question
-from app.quiz.variants import Variant
+from app.quiz.answers import Answer
+from app.quiz.kinds.choice import ChoiceQuestion
+from app.quiz.kinds.formula import FormulaQuestion
+from app.quiz.kinds.number import NumberQuestion
+from app.quiz.questions import Question
 from tests.pages.opening import CHAPTERS, Desk, open_page, say, sent, shown
 
 every_chapter = pytest.mark.parametrize("slug", CHAPTERS)
@@ -24,24 +25,16 @@ def desks(slug: str, language: Language) -> list[Desk]:
     return [Desk(page, slug, question.id, language) for question in cached.library().chapters[slug].quiz.questions]
 
 
-def variant_of(desk: Desk) -> Variant:
-    return cached.variant(desk.slug, desk.question, desk.seed)
-
-
-def typed(value: object) -> str:
-    """A value as a learner who knows it would type it: a number as a fraction, a formula in one line."""
-    return str(value) if isinstance(value, (int, Fraction)) else plain(value)  # type: ignore[arg-type]
-
-
-def right_answer(variant: Variant) -> str | int:
-    return int(variant.key) if isinstance(variant.question, ChoiceQuestion) else typed(variant.key)
+def right_answer(desk: Desk) -> Answer:
+    """As a learner who knows it would give it."""
+    return desk.variant.model_answer(desk.language)
 
 
 def written(desk: Desk, text: object) -> str:
     """A text of the desk's question with its numbers in place."""
     book = cached.library()
     surroundings = book.surroundings(book.chapters[desk.slug], desk.language)
-    return variant_of(desk).text(text, desk.language, surroundings)  # type: ignore[arg-type]
+    return desk.variant.text(text, desk.language, surroundings)  # type: ignore[arg-type]
 
 
 @every_chapter
@@ -50,7 +43,7 @@ def test_a_learner_who_knows_everything_gets_all_right(slug: str, language: Lang
     questions = desks(slug, language)
     for done, desk in enumerate(questions, 1):
         assert desk.feedback == ""
-        desk.answer(right_answer(variant_of(desk)))
+        desk.answer(right_answer(desk))
         assert say("quiz.right", language) in desk.feedback
         assert say("quiz.tally", language, done=done, total=len(questions)) in desk.feedback
         assert not desk.offers("hint"), "nobody needs a hint after the right answer"
@@ -61,17 +54,14 @@ def test_a_learner_who_knows_everything_gets_all_right(slug: str, language: Lang
 def test_a_known_mistake_gets_its_own_words(slug: str, language: Language) -> None:
     told = 0
     for desk in desks(slug, language):
-        variant = variant_of(desk)
-        if isinstance(variant.question, ChoiceQuestion):
+        if isinstance(desk.variant.question, ChoiceQuestion):
             continue
-        for wrong in variant.wrong.values():
-            # Two mistakes may come to the same number; either name is then fair.
-            names = [name for name, other in variant.wrong.items() if other == wrong]
-            desk.answer(typed(wrong))
+        for wrong in desk.variant.wrong_answers(language):
+            desk.answer(wrong.answer)
             assert say("quiz.not_yet", language) in desk.feedback
             assert say("quiz.right", language) not in desk.feedback
-            says = [cached.library().mistakes[name].says[language] for name in names]
-            assert any(words in desk.feedback for words in says), (desk.question, typed(wrong), desk.feedback)
+            says = cached.library().mistakes[wrong.mistakes[0]].says[language]
+            assert says in desk.feedback, (desk.question, wrong, desk.feedback)
             told += 1
     assert told >= 6
 
@@ -80,7 +70,7 @@ def test_a_known_mistake_gets_its_own_words(slug: str, language: Language) -> No
 @both
 def test_every_wrong_option_says_what_is_wrong_with_it(slug: str, language: Language) -> None:
     for desk in desks(slug, language):
-        question = variant_of(desk).question
+        question = desk.variant.question
         if not isinstance(question, ChoiceQuestion):
             continue
         answers = set()
@@ -112,20 +102,20 @@ def test_what_cannot_be_read_is_pointed_at_and_costs_nothing(
 ) -> None:
     slug = "m1-multiplier"
     desk = Desk(open_page(slug, language), slug, "m1-formula", language)
-    desk.answer(answer)
+    desk.put(answer)
     assert say(key, language, **{name: "\\" + value for name, value in values.items()}) in desk.feedback
-    assert desk.quoted == caret
+    assert desk.paper.quoted == caret
     assert say("quiz.not_yet", language) not in desk.feedback
     desk.answer("(1 + k)/(r_d + r_t*t + e + k)")
     assert say("quiz.right", language) in desk.feedback
-    assert not desk.quoted
+    assert not desk.paper.quoted
 
 
 @both
 @pytest.mark.parametrize("slug", CHAPTERS)
 def test_checking_an_empty_paper_asks_for_an_answer(slug: str, language: Language) -> None:
     for desk in desks(slug, language):
-        desk.check()
+        desk.paper.check()
         assert desk.feedback == say("quiz.empty", language)
 
 
@@ -140,6 +130,38 @@ def test_what_was_read_is_told_first(language: Language) -> None:
     assert number.feedback.startswith(say("quiz.read_as", language, reading="1,234.5"))
 
 
+@every_chapter
+@both
+def test_a_formula_is_read_back_and_marked_only_when_it_is_sent_again(slug: str, language: Language) -> None:
+    check, mark = say("quiz.check", language), say("quiz.mark", language)
+    for desk in desks(slug, language):
+        if not isinstance(desk.variant.question, FormulaQuestion):
+            continue
+        right = str(right_answer(desk))
+        desk.put(f"({right})*2")
+        assert desk.feedback == "\n\n".join(
+            [desk.feedback.split("\n\n")[0], say("quiz.press_again", language, button=mark)]
+        )
+        assert desk.paper.button == mark
+        assert not desk.offers("solution"), "nothing has counted yet"
+        desk.put(right)
+        assert desk.paper.button == mark, "a changed answer is read anew"
+        desk.paper.check()
+        assert say("quiz.right", language) in desk.feedback
+        assert desk.paper.button == check
+
+
+@both
+def test_a_plain_number_is_marked_at_once_and_another_is_read_back(language: Language) -> None:
+    slug = "m1-multiplier"
+    desk = Desk(open_page(slug, language), slug, a_question(NumberQuestion, slug), language)
+    desk.put("7")
+    assert say("quiz.not_yet", language) in desk.feedback
+    desk.put("14/2")
+    assert say("quiz.not_yet", language) not in desk.feedback
+    assert say("quiz.press_again", language, button=desk.paper.button) in desk.feedback
+
+
 @pytest.mark.parametrize(
     "answer", ["**bold** <b>", "[x](javascript:alert(1))", "<img src=x onerror=alert(1)>", "`$x$`"]
 )
@@ -147,16 +169,16 @@ def test_what_was_read_is_told_first(language: Language) -> None:
 def test_markup_in_an_answer_is_shown_as_it_was_typed_or_not_at_all(question: str, answer: str) -> None:
     slug = "m1-multiplier"
     desk = Desk(open_page(slug, Language.EN), slug, question, Language.EN)
-    desk.answer(answer)
-    for said in desk.feedback_markdown:
+    desk.put(answer)
+    for said in desk.paper.feedback_markdown:
         for mark in ("**bold**", "<b>", "](", "<img", "`", "$x$"):
             assert mark not in said.replace("\\" + mark[0], ""), said
-    assert desk.quoted.splitlines()[0] in answer
+    assert desk.paper.quoted.splitlines()[0] in answer
 
 
 def numbers(desk: Desk) -> list[str]:
     """The numbers in a question and its options, in the order of the page."""
-    return re.findall(r"[0-9][0-9,.]*", sent(desk.paper))
+    return re.findall(r"[0-9][0-9,.]*", sent(desk.paper.box))
 
 
 @every_chapter
@@ -164,7 +186,7 @@ def numbers(desk: Desk) -> list[str]:
 def test_a_fresh_variant_has_other_numbers_and_an_empty_paper(slug: str, language: Language) -> None:
     varied = 0
     for desk in desks(slug, language):
-        question = variant_of(desk).question
+        question = desk.variant.question
         if not question.parameters:
             assert not desk.offers("again"), "a button that would change nothing"
             continue
@@ -178,33 +200,35 @@ def test_a_fresh_variant_has_other_numbers_and_an_empty_paper(slug: str, languag
         desk.seed = desk.page.session_state[f"{slug}.{desk.question}.sheet"].seed
         assert desk.seed > 0
         assert numbers(desk) != asked, f"{desk.question} asks the same again"
-        assert written(desk, question.ask) in shown(desk.paper)
-        assert written(desk, question.solution) not in shown(desk.paper)
-        assert written(desk, question.hint) not in shown(desk.paper)
+        assert written(desk, question.ask) in shown(desk.paper.box)
+        assert written(desk, question.solution) not in shown(desk.paper.box)
+        assert written(desk, question.hints[0]) not in shown(desk.paper.box)
         assert desk.feedback == ""
-        desk.answer(right_answer(variant_of(desk)))
+        desk.answer(right_answer(desk))
         assert say("quiz.right", language) in desk.feedback
     assert varied >= 3
 
 
 @every_chapter
 @both
-def test_a_hint_is_free_and_a_solution_comes_after_an_answer(slug: str, language: Language) -> None:
+def test_hints_are_free_and_a_solution_comes_after_an_answer(slug: str, language: Language) -> None:
     for desk in desks(slug, language):
-        question = variant_of(desk).question
-        hint, solution = written(desk, question.hint), written(desk, question.solution)
-        assert hint not in shown(desk.paper)
-        desk.press("hint")
-        assert hint in shown(desk.paper)
+        question = desk.variant.question
+        hints, solution = [written(desk, hint) for hint in question.hints], written(desk, question.solution)
+        for number, hint in enumerate(hints):
+            assert hint not in shown(desk.paper.box)
+            desk.press("hint")
+            assert [told in shown(desk.paper.box) for told in hints] == [place <= number for place in range(len(hints))]
+        assert not desk.offers("hint")
         assert desk.feedback == ""
         assert not desk.offers("solution")
         if not isinstance(question, ChoiceQuestion):
-            desk.answer("1 +")
+            desk.put("1 +")
             assert not desk.offers("solution"), "what could not be read is no attempt"
-        desk.answer(variant_of(desk).order[0] if isinstance(question, ChoiceQuestion) else "987654321")
-        assert solution not in shown(desk.paper)
+        desk.answer(desk.variant.order[0] if isinstance(question, ChoiceQuestion) else "987654321")
+        assert solution not in shown(desk.paper.box)
         desk.press("solution")
-        assert solution in shown(desk.paper)
+        assert solution in shown(desk.paper.box)
         assert not desk.offers("solution")
         assert desk.feedback != "", "the marking stays beside the solution"
 
@@ -212,7 +236,7 @@ def test_a_hint_is_free_and_a_solution_comes_after_an_answer(slug: str, language
 def test_questions_answer_for_themselves() -> None:
     first, second, *_ = desks("m1-multiplier", Language.EN)
     first.answer("1/(r_d + r_t*t + e + k)")
-    second.answer(right_answer(variant_of(second)))
+    second.answer(right_answer(second))
     assert say("quiz.not_yet", Language.EN) in first.feedback
     assert say("quiz.right", Language.EN) in second.feedback
 
@@ -226,5 +250,15 @@ def test_answers_outlive_a_change_of_language() -> None:
     desk.page.run()
     desk.language = Language.ZH
     assert cached.library().mistakes["currency_left_out_of_numerator"].says.zh in desk.feedback
-    assert written(desk, variant_of(desk).question.hint) in shown(desk.paper)
-    assert desk.page.text_input(key=f"{desk.name}.formula").value == "1/(r_d + r_t*t + e + k)"
+    assert written(desk, desk.variant.question.hints[0]) in shown(desk.paper.box)
+    assert desk.page.text_input(key=f"{desk.paper.name}.answer").value == "1/(r_d + r_t*t + e + k)"
+
+
+def test_a_choice_outlives_a_change_of_language() -> None:
+    slug = "m1-multiplier"
+    desk = Desk(open_page(slug, Language.EN), slug, a_question(ChoiceQuestion, slug), Language.EN)
+    index = desk.variant.order[1]
+    desk.put(index)
+    desk.page.segmented_control(key="language-switch").set_value(Language.ZH)
+    desk.page.run()
+    assert desk.page.radio(key=f"{desk.paper.name}.answer").value == index

@@ -248,6 +248,16 @@ class TestStatement:
         assert not mark(variant, "r_d + e + k").counts
 
 
+    def test_what_is_assumed_narrows_what_is_compared(self) -> None:
+        key = {"key": "(1 - k)/(1 - e) < 1", "symbols": ["k", "e"]}
+        assert mark(self.asked(**key), "k > e").verdict is Verdict.WRONG
+        assert mark(self.asked(**key, assume=["k < 1", "e < 1"]), "k > e").verdict is Verdict.RIGHT
+
+    @pytest.mark.parametrize(("key", "sound"), [("e + k > 0", False), ("e < -k", False), ("e > k", True)])
+    def test_a_key_that_says_nothing_of_positive_numbers_is_told_to_the_author(self, key: str, sound: bool) -> None:
+        assert (not list(self.asked(key).faults())) is sound
+
+
 class TestForm:
     @staticmethod
     def asked(form: str) -> Variant[Any]:

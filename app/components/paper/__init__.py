@@ -15,7 +15,7 @@ _arrival = st.components.v2.component(
 )
 _tools = st.components.v2.component(
     "textbook_paper_tools",
-    html='<div class="paper-tools"></div>\n',
+    html='<div class="book paper-tools"></div>\n',
     css=assets.text(assets.STYLE, HERE / "tools.css"),
     js=assets.text(assets.SCRIPT, HERE / "tools.js"),
 )

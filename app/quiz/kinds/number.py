@@ -24,6 +24,9 @@ from app.quiz.mistakes import Mistakes
 CLEAR_SLIP = 1000
 """A bare number that is off by less may come from a ratio of 10 % taken the wrong way round: no slip of scale."""
 
+ENDLESS = 2_000
+"""A number without end, typed where exact ones are asked, is known when it is off by less than this part of itself."""
+
 LONG_FRACTION = 10_000
 """Numbers with a larger denominator are told back as rounded decimals."""
 
@@ -131,14 +134,14 @@ class NumberVariant(Variant[NumberQuestion]):
             if meant != value and accepts(meant, self.key):
                 return Judgement(Verdict.WRONG, read_as=read_as, message="percent_missing")
             for mistake, wrong in self.wrong.items():
-                if accepts(meant, wrong):
+                if self._recognized(meant, wrong):
                     return Judgement(Verdict.WRONG, read_as=read_as, mistakes=(mistake,))
         if self.key and accepts(-value, self.key):
             return Judgement(Verdict.WRONG, read_as=read_as, message="wrong_sign")
         if self._scale_slipped(amount, language):
             return Judgement(Verdict.WRONG, read_as=read_as, message="wrong_scale")
         for chain, wrong in self.chains():
-            if accepts(value, wrong):
+            if self._recognized(value, wrong):
                 return Judgement(Verdict.WRONG, read_as=read_as, mistakes=chain)
         return Judgement(Verdict.WRONG, read_as=read_as)
 
@@ -178,18 +181,25 @@ class NumberVariant(Variant[NumberQuestion]):
             if self.question.accepts(one, other) or self.question.accepts(other, one):
                 yield ("mistakes", second), f"mistakes {first!r} and {second!r} give the same answer {_brief(one)}"
 
+    def _recognized(self, value: Fraction, wrong: Fraction) -> bool:
+        """Whether a number is what a mistake gives; one that does not end is known by its first digits."""
+        if self.question.exact and 10**EXACT_PLACES % wrong.denominator:
+            return abs(value - wrong) <= abs(wrong) / ENDLESS
+        return self.question.accepts(value, wrong)
+
     def _read(self, answer: Answer, language: Language) -> Amount | Unreadable:
         unit = self.question.unit[language] if self.question.unit else ""
         return read_amount(str(answer), self.question.scale(language), unit)
 
     def _typed(self, value: Fraction) -> str:
-        decimals = EXACT_PLACES if self.question.decimals is None else self.question.decimals
-        if self.question.percent:
-            return written(value, f"percent {decimals}")
-        try:
-            return written(value, "" if self.question.exact else str(decimals))
-        except FormatNeeded:
+        """As many decimals as are asked; where none are, as many as the number has, or a fraction."""
+        name, number = ("percent", value * 100) if self.question.percent else ("", value)
+        places = self.question.decimals
+        if places is None:
+            places = next((n for n in range(EXACT_PLACES + 1) if 10**n % number.denominator == 0), None)
+        if places is None:
             return f"{value.numerator}/{value.denominator}"
+        return written(value, f"{name} {places}".strip())
 
     def _scale_slipped(self, amount: Amount, language: Language) -> bool:
         """Whether the digits of the key were counted in another unit.

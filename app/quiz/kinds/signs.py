@@ -23,7 +23,7 @@ from app.quiz.answers import Answer, Judgement, Verdict, of_cells, unreadable
 from app.quiz.base import NO_MISTAKES, Place, Variant, Written, Wrong
 from app.quiz.drawing import DrawError, Drawn, computed
 from app.quiz.kinds.formula import SymbolsQuestion
-from app.quiz.kinds.statement import authored_statement
+from app.quiz.kinds.statement import authored_condition
 from app.quiz.mistakes import Mistakes
 
 
@@ -74,7 +74,7 @@ class SignsQuestion(SymbolsQuestion):
     def variant(self, drawn: Drawn, mistakes: Mistakes = NO_MISTAKES, seed: int = 0) -> SignsVariant:  # noqa: ARG002
         """The question with these numbers. Errors: DrawError."""
         conditions = tuple(
-            _condition(row.positive_when, "rows", index, "positive_when") if row.positive_when else None
+            authored_condition(row.positive_when, "rows", index, "positive_when") if row.positive_when else None
             for index, row in enumerate(self.rows)
         )
         return SignsVariant(self, drawn, seed, conditions)
@@ -117,7 +117,7 @@ class SignsVariant(Variant[SignsQuestion]):
     def faults(self) -> Iterator[tuple[Place, str]]:
         """Signs that the core does not find, conditions that do not tell where the sign changes."""
         symbols = self.question.symbols
-        assume = [_condition(text, "assume", index) for index, text in enumerate(self.question.assume)]
+        assume = [authored_condition(text, "assume", index) for index, text in enumerate(self.question.assume)]
         for index, (row, condition) in enumerate(zip(self.question.rows, self.conditions, strict=True)):
             for name, sign in row.mistakes.items():
                 if sign is row.sign:
@@ -179,10 +179,3 @@ class SignsVariant(Variant[SignsQuestion]):
 
 def _listed(signs: Iterable[str]) -> str:
     return ", ".join(sorted(signs)) or "no sign at all"
-
-
-def _condition(text: str, *place: object) -> Condition:
-    statement = authored_statement(text, *place)
-    if not isinstance(statement, Condition):
-        raise DrawError(place, f"{place[-1]}: an inequality is needed")
-    return statement

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.algebra.authoring import AuthoringError, read_authored_equation, read_condition
+from app.algebra.equality import Comparison
 from app.algebra.equality import Verdict as Same
 from app.algebra.reading import StatementReading, Unreadable, read_statement
 from app.algebra.statements import compare_statements
@@ -21,10 +22,11 @@ from app.quiz.mistakes import Mistakes
 
 
 class StatementQuestion(SymbolsQuestion):
-    """key: an equation with =, or an inequality. All symbols stand for positive numbers."""
+    """key: an equation with =, or an inequality. Symbols stand for positive numbers that meet what `assume` says."""
 
     kind: Literal["statement"]
     key: str
+    assume: list[str] = []
     mistakes: dict[str, str] = {}
 
     def named_mistakes(self) -> Iterator[tuple[Place, str]]:
@@ -35,7 +37,8 @@ class StatementQuestion(SymbolsQuestion):
     def variant(self, drawn: Drawn, mistakes: Mistakes = NO_MISTAKES, seed: int = 0) -> StatementVariant:  # noqa: ARG002
         """The question with these numbers. Errors: DrawError."""
         wrong = {name: authored_statement(text, "mistakes", name) for name, text in self.mistakes.items()}
-        return StatementVariant(self, drawn, seed, authored_statement(self.key, "key"), wrong)
+        assume = tuple(authored_condition(text, "assume", index) for index, text in enumerate(self.assume))
+        return StatementVariant(self, drawn, seed, authored_statement(self.key, "key"), wrong, assume)
 
     def read(self, answer: str) -> StatementReading | Unreadable:
         """What a learner typed, in the question's symbols."""
@@ -48,6 +51,7 @@ class StatementVariant(Variant[StatementQuestion]):
 
     key: Equation | Condition
     wrong: Mapping[str, Equation | Condition]
+    assume: tuple[Condition, ...]
 
     def read_back(self, answer: Answer, language: Language) -> Judgement:  # noqa: ARG002
         """The statement that was read, typeset."""
@@ -66,13 +70,13 @@ class StatementVariant(Variant[StatementQuestion]):
         if isinstance(typed, Equation) != isinstance(self.key, Equation):
             message = "equation_wanted" if isinstance(self.key, Equation) else "inequality_wanted"
             return Judgement(Verdict.WRONG, read_as=read_as, message=message)
-        compared = compare_statements(typed, self.key, symbols=self.question.symbols)
+        compared = self._compare(typed, self.key)
         if compared.verdict is Same.EQUAL:
             return Judgement(Verdict.RIGHT, read_as=read_as)
         if compared.verdict is Same.UNDECIDED:
             return Judgement(Verdict.UNDECIDED, read_as=read_as, message="undecided")
         for mistake, wrong in self.wrong.items():
-            if compare_statements(typed, wrong, symbols=self.question.symbols, show=False).verdict is Same.EQUAL:
+            if self._compare(typed, wrong, show=False).verdict is Same.EQUAL:
                 return Judgement(Verdict.WRONG, read_as=read_as, mistakes=(mistake,))
         told = "statement_differs" if compared.witness else None
         return Judgement(Verdict.WRONG, read_as=read_as, message=told, witness=compared.witness)
@@ -91,15 +95,30 @@ class StatementVariant(Variant[StatementQuestion]):
         if isinstance(typed := self.question.read(plain(self.key)), Unreadable):
             yield ("key",), f"a learner could not type the key ({typed.key})"
             return
+        if isinstance(self.key, Condition):
+            for empty in ("1 > 0", "0 > 1"):
+                if self._compare(self.key, authored_condition(empty), show=False).verdict is Same.EQUAL:
+                    yield ("key",), f"for positive symbols the key says no more than {empty}"
         known = {"the key": self.key}
         for name, wrong in self.wrong.items():
             if isinstance(self.question.read(plain(wrong)), Unreadable):
                 yield ("mistakes", name), f"mistake {name!r} uses a symbol the question does not declare"
                 continue
             for other, statement in known.items():
-                if compare_statements(wrong, statement, show=False).verdict is Same.EQUAL:
+                if self._compare(wrong, statement, show=False).verdict is Same.EQUAL:
                     yield ("mistakes", name), f"mistake {name!r} says the same as {other}"
             known[f"mistake {name!r}"] = wrong
+
+    def _compare(self, one: Equation | Condition, other: Equation | Condition, *, show: bool = True) -> Comparison:
+        return compare_statements(one, other, symbols=self.question.symbols, assume=self.assume, show=show)
+
+
+def authored_condition(text: str, *place: object) -> Condition:
+    """The inequality an author wrote. Errors: DrawError."""
+    statement = authored_statement(text, *place)
+    if not isinstance(statement, Condition):
+        raise DrawError(place, f"{place[-1]}: an inequality is needed")
+    return statement
 
 
 def authored_statement(text: str, *place: object) -> Equation | Condition:

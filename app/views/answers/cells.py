@@ -9,15 +9,17 @@ from app.quiz.kinds.accounts import AccountsVariant
 from app.quiz.kinds.signs import SignsVariant
 from app.views.answers import labels, witnesses
 from app.views.answers.desk import Desk
+from app.views.answers.joining import grouped, named
 from app.views.answers.quoting import reading
 
 MISSING = "cell_missing"
+CONDITION = "condition_differs"
 
 
 def as_read(desk: Desk, judgement: Judgement) -> str:
     """Each cell that was filled in, as it was read."""
     lines = (
-        f"- {name}{desk.say('quiz.colon')}{_read(desk, cell)}"
+        f"- {named(name, _read(desk, cell), desk.language)}"
         for name, cell in zip(labels.cells(desk), judgement.cells, strict=True)
         if cell.read_as != ""
     )
@@ -29,7 +31,7 @@ def marked(desk: Desk, judgement: Judgement) -> Iterator[str]:
     names = labels.cells(desk)
     if isinstance(desk.variant, SignsVariant):
         rows = zip(names, judgement.cells, strict=True)
-        yield "\n".join(f"- {name}{desk.say('quiz.colon')}{_read(desk, cell)} {_mark(desk, cell)}" for name, cell in rows)
+        yield "\n".join(f"- {_mark(desk, cell)} · {named(name, _read(desk, cell), desk.language)}" for name, cell in rows)
         return
     for verdict, key in ((Verdict.RIGHT, "quiz.cells_right"), (Verdict.WRONG, "quiz.cells_wrong")):
         some = [
@@ -38,7 +40,7 @@ def marked(desk: Desk, judgement: Judgement) -> Iterator[str]:
             if cell.verdict is verdict and cell.read_as not in ("", None)
         ]
         if some:
-            yield desk.say(key, cells=desk.say("quiz.semicolon").join(some))
+            yield desk.say(key, cells=grouped(some, desk.language))
 
 
 def reason(desk: Desk, judgement: Judgement) -> str | None:
@@ -53,8 +55,8 @@ def reason(desk: Desk, judgement: Judgement) -> str | None:
         if cell.witness is not None:
             says = witnesses.of_statement(desk, str(cell.message), given[1], cell.witness)  # type: ignore[index]
         else:
-            says = desk.say(f"quiz.{cell.message}")
-        return f"{name}{desk.say('quiz.colon')}{says}"
+            says = desk.say("quiz.condition_not_yet" if cell.message == CONDITION else f"quiz.{cell.message}")
+        return named(name, says, desk.language)
     missing = sum(cell.message == MISSING for cell in judgement.cells)
     return desk.say(f"quiz.{MISSING}", count=missing) if missing else None
 
@@ -70,13 +72,12 @@ def undecided(desk: Desk, judgement: Judgement) -> Iterator[str]:
     rows = zip(labels.cells(desk), judgement.cells, strict=True) if judgement.cells else ()
     names = [name for name, cell in rows if cell.verdict is Verdict.UNDECIDED]
     if names:
-        yield desk.say("quiz.cells_undecided", cells=desk.say("quiz.semicolon").join(names))
+        yield desk.say("quiz.cells_undecided", cells=grouped(names, desk.language))
 
 
 def _read(desk: Desk, cell: Judgement) -> str:
     """A number, a condition, or the name of a sign."""
-    if cell.read_as is None:
-        return desk.say("quiz.nothing")
+    assert cell.read_as is not None  # empty cells are left out
     if isinstance(desk.variant, SignsVariant):
         if cell.read_as in ("+", "−", "0"):
             return f"**{cell.read_as}**"
@@ -87,4 +88,3 @@ def _read(desk: Desk, cell: Judgement) -> str:
 def _mark(desk: Desk, cell: Judgement) -> str:
     key = {Verdict.RIGHT: "right", Verdict.PARTLY: "half"}.get(cell.verdict, "wrong")
     return desk.say(f"quiz.cell_{key}")
-

@@ -1,4 +1,4 @@
-"""What an answer is given with: one control for each kind of question, and how the answer is gathered from its fields."""
+"""What an answer is given with: a control for each kind of question, and how its fields make an answer."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def _ticked(desk: Desk) -> tuple[int, ...] | None:
 def _order(desk: Desk) -> None:
     items = desk.variant.question.items
     st.markdown(
-        "\n".join(f"- **{number}.** {desk.written(items[index])}" for number, index in enumerate(desk.variant.order, 1))
+        "\n".join(f"{number}. {desk.written(items[index])}" for number, index in enumerate(desk.variant.order, 1))
     )
     label = desk.say("quiz.order_label", last=len(items))
     st.text_input(label, key=desk.key(ONE_FIELD), max_chars=LONGEST_NUMBER, autocomplete="off")

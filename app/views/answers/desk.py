@@ -11,21 +11,22 @@ import streamlit as st
 from app import cached
 from app.prose.languages import Bilingual, Language
 from app.quiz.answers import Answer, Judgement
-from app.quiz.base import Variant
 from app.quiz.sheets import Sheet
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """name: the stem of its widgets' keys, which reach the browser. place: the stem of its boxes' keys.
+    """A question with its numbers and the learner's work on it.
 
-    written: a text of the question with its numbers. judge: marking. praise: what is said beside a right answer.
-    renew: takes other numbers, where there are any. source: the part whose answer this one may be judged from, "(a)".
+    name: the stem of its widgets' keys, which reach the browser. place: the stem of its boxes' keys. variant: of any
+    kind; its control knows which. written: a text of the question with its numbers. judge: marking. praise: what is
+    said beside a right answer. renew: takes other numbers, where there are any. source: the part whose answer this one
+    may be judged from, such as (a). marked: whether marks are kept, which the worked solution ends.
     """
 
     name: str
     place: str
-    variant: Variant[Any]
+    variant: Any
     sheet: Sheet
     language: Language
     written: Callable[[Bilingual], str]
@@ -33,6 +34,7 @@ class Desk:
     praise: Callable[[], str]
     renew: Callable[[], None] | None = None
     source: str = ""
+    marked: bool = False
 
     def say(self, key: str, /, **values: object) -> str:
         """A text of the interface in the learner's language."""
@@ -48,7 +50,3 @@ class Desk:
     def typed(self, field: str) -> Any:
         """What stands in a field."""
         return st.session_state.get(f"{self.name}.{field}")
-
-    def run_on(self, sentences: list[str]) -> str:
-        """Sentences in one paragraph, with a space between them where the language has one."""
-        return ("" if self.language is Language.ZH else " ").join(sentences)

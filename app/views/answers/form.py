@@ -44,15 +44,15 @@ def take(desk: Desk) -> None:
     else:
         sheet.give(answer, desk.variant, desk.language, desk.judge)
         judgement = sheet.judgement
-        if judgement and judgement.counts and judgement.verdict is not Verdict.RIGHT:
-            if telling.why(desk, judgement) is None:  # nothing better is known: the first hint is told unasked
-                sheet.hints = max(sheet.hints, 1)
+        wrong = judgement is not None and judgement.verdict in (Verdict.WRONG, Verdict.PARTLY)
+        if judgement and wrong and telling.why(desk, judgement) is None:
+            sheet.hints = max(sheet.hints, 1)  # nothing better is known, so the first hint is told unasked
 
 
 def _hints(desk: Desk) -> None:
     hints = desk.variant.question.hints
     for number, hint in enumerate(hints[: desk.sheet.hints], 1):
-        name = desk.say("quiz.hint_number", number=number, total=len(hints)) if len(hints) > 1 else desk.say("quiz.hint")
+        name = desk.say("quiz.hint_number" if len(hints) > 1 else "quiz.hint", number=number, total=len(hints))
         st.markdown(f"**{name}** {desk.written(hint)}")
 
 
@@ -60,9 +60,10 @@ def _offers(desk: Desk) -> None:
     """A further hint; after an attempt the worked solution; other numbers."""
     sheet, hints = desk.sheet, len(desk.variant.question.hints)
     hint = desk.say("quiz.next_hint", number=sheet.hints + 1, total=hints) if hints > 1 else desk.say("quiz.hint")
+    solution = desk.say("quiz.solution_ends" if desk.marked and not sheet.right else "quiz.solution")
     offers = [
         ("hint", hint, sheet.hints < hints and not sheet.right, partial(_take_hint, desk)),
-        ("solution", desk.say("quiz.solution"), bool(sheet.tried) and not sheet.solved, partial(_take_solution, desk)),
+        ("solution", solution, bool(sheet.tried) and not sheet.solved, partial(_take_solution, desk)),
         ("again", desk.say("quiz.again"), desk.renew is not None, desk.renew),
     ]
     if not any(offered for _, _, offered, _ in offers):

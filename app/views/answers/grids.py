@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from app.prose.figures import written
 from app.quiz.answers import Answer
 from app.quiz.kinds.signs import Sign, SignsQuestion
 from app.quiz.kinds.table import TableVariant
@@ -18,7 +17,7 @@ LONGEST_CONDITION = 300
 
 
 def table(desk: Desk) -> None:
-    """Given numbers and fields in rows. On a narrow screen each row is stacked and every cell shows its column's name."""
+    """Given numbers and fields in rows. Where a narrow screen stacks them, every cell shows its column's name."""
     variant: TableVariant = desk.variant
     question = variant.question
     st.caption(desk.say("quiz.table_label", precision=labels.precision(desk, question.decimals)))
@@ -32,18 +31,14 @@ def table(desk: Desk) -> None:
         for row, cells in zip(question.rows, variant.cells, strict=True):
             title = desk.written(row.title)
             sides = st.columns(widths, gap="small", vertical_alignment="center")
-            sides[0].markdown(f"**{title}**")
+            sides[0].markdown(title)
             for side, column, (value, is_blank) in zip(sides[1:], columns[1:], cells, strict=True):
                 if is_blank:
                     label = labels.spoken(f"{column} _({title})_")
                     side.text_input(label, key=desk.key(f"cell-{blank}"), max_chars=LONGEST_CELL, autocomplete="off")
                     blank += 1
                 else:
-                    side.markdown(f"_{column}_ {_shown(value, question)}")
-
-
-def _shown(value, question) -> str:
-    return question.shown(value)
+                    side.markdown(f"_{column}_ {question.shown(value)}")
 
 
 def blanks(desk: Desk) -> Iterator[str]:
@@ -66,7 +61,7 @@ def signs(desk: Desk) -> None:
         title = desk.written(row.of)
         with st.container(key=f"signs-{number}-{desk.place}", gap="small"):
             st.markdown(title)
-            left, right = st.columns([1, 1], gap="small")
+            left, right = st.columns([1, 1], gap="small", vertical_alignment="center")
             left.segmented_control(
                 labels.spoken(title),
                 options=[str(sign) for sign in Sign],

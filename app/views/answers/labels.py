@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from app.components.accounts.words import read_labels, read_words
+from app.ledger.taccounts import Side
 from app.quiz.base import BaseQuestion
 from app.quiz.kinds.accounts import AccountsVariant, Cell
 from app.quiz.kinds.formula import SymbolsQuestion
@@ -12,6 +13,7 @@ from app.quiz.kinds.number import NumberQuestion
 from app.quiz.kinds.signs import SignsQuestion
 from app.quiz.kinds.table import BLANK, TableQuestion
 from app.views.answers.desk import Desk
+from app.views.answers.joining import listed
 
 _MARKUP = re.compile(r"[$\\{}*]")
 
@@ -32,15 +34,16 @@ def precision(desk: Desk, decimals: int | None, within: str | None = None) -> st
         return desk.say("quiz.within", tolerance=within.replace("%", "\u00a0%"))
     if decimals is None:
         return desk.say("quiz.exactly")
-    return desk.say("quiz.decimals" if decimals > 1 else "quiz.one_decimal" if decimals else "quiz.whole", decimals=decimals)
+    key = "decimals" if decimals > 1 else "one_decimal" if decimals else "whole"
+    return desk.say(f"quiz.{key}", decimals=decimals)
 
 
 def symbols(desk: Desk) -> str:
     """The letters that may be used, and for what others may stand."""
     question: SymbolsQuestion = desk.variant.question
-    comma = desk.say("quiz.comma")
-    told = comma.join(question.symbols)
-    others = comma.join(desk.say("quiz.alias", other=other, symbol=name) for other, name in question.aliases.items())
+    told = listed(question.symbols, desk.language)
+    aliases = (desk.say("quiz.alias", other=other, symbol=name) for other, name in question.aliases.items())
+    others = listed(aliases, desk.language)
     return desk.say("quiz.with_aliases", symbols=told, aliases=others) if others else told
 
 
@@ -48,35 +51,35 @@ def cells(desk: Desk) -> list[str]:
     """The name of each cell of a larger answer, in the order in which it is given."""
     question: BaseQuestion = desk.variant.question
     if isinstance(question, SignsQuestion):
-        return [desk.written(row.of) for row in question.rows]
+        return [desk.written(line.of) for line in question.rows]
     if isinstance(question, TableQuestion):
         return [
-            desk.say("quiz.cell", row=desk.written(row.title), column=desk.written(column))
-            for row in question.rows
-            for cell, column in zip(row.cells, question.columns[1:], strict=True)
+            desk.say("quiz.cell", row=desk.written(line.title), column=desk.written(column))
+            for line in question.rows
+            for cell, column in zip(line.cells, question.columns[1:], strict=True)
             if cell.startswith(BLANK)
         ]
     if isinstance(desk.variant, AccountsVariant):
         return [
-            desk.say("quiz.entry", agent=agent_name(desk, cell.agent), side=side_name(desk, cell), row=row_name(desk, cell))
+            desk.say("quiz.entry", agent=agent(desk, cell.agent), side=side(desk, cell.side), row=row(desk, cell))
             for cell in desk.variant.cells
         ]
     return []
 
 
-def agent_name(desk: Desk, agent: str) -> str:
+def agent(desk: Desk, name: str) -> str:
     """Whose account it is."""
-    return read_words().agents[agent].name[desk.language]
+    return read_words().agents[name].name[desk.language]
 
 
-def row_name(desk: Desk, cell: Cell) -> str:
+def row(desk: Desk, cell: Cell) -> str:
     """The row of an account."""
     return read_words().instruments[cell.instrument][desk.language]
 
 
-def side_name(desk: Desk, cell: Cell) -> str:
+def side(desk: Desk, side: Side) -> str:
     """Assets, or liabilities."""
-    return read_labels(desk.language)[str(cell.side)]
+    return read_labels(desk.language)[str(side)]
 
 
 def spoken(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from app.components.accounts.words import read_labels, read_words
+from app.components.accounts.words import read_words
 from app.ledger.taccounts import Side
 from app.quiz.answers import Answer
 from app.quiz.kinds.accounts import AccountsVariant
@@ -20,20 +20,19 @@ def draw(desk: Desk) -> None:
     """One field for each row of each account; blank is no change."""
     variant: AccountsVariant = desk.variant
     st.caption(desk.say("quiz.accounts_label"))
-    headings = read_labels(desk.language)
     for agent in agents(variant):
+        name = labels.agent(desk, agent)
         with st.container(border=True, key=f"account-{agent}-{desk.place}", gap="small"):
-            st.markdown(f"**{labels.agent_name(desk, agent)}**")
+            st.markdown(f"**{name}**")
             for side, column in zip(Side, st.columns(2, gap="small"), strict=True):
-                column.caption(headings[str(side)])
+                heading = labels.side(desk, side)
+                column.caption(heading)
                 for number, cell in enumerate(variant.cells):
                     if cell.agent == agent and cell.side is side:
-                        column.text_input(
-                            f"{labels.row_name(desk, cell)} _({labels.agent_name(desk, agent)}, {headings[str(side)]})_",
-                            key=desk.key(f"cell-{number}"),
-                            max_chars=LONGEST_CELL,
-                            autocomplete="off",
-                        )
+                        # what is in _…_ is heard and not seen: the box and its halves show it
+                        label = f"{labels.row(desk, cell)} _({name}, {heading})_"
+                        key = desk.key(f"cell-{number}")
+                        column.text_input(label, key=key, max_chars=LONGEST_CELL, autocomplete="off")
 
 
 def agents(variant: AccountsVariant) -> list[str]:

@@ -1,10 +1,11 @@
-"""What is said about an answer: first what was read, then what is right in it, then one hint toward the step that fails."""
+"""What is said of an answer: first what was read, then what is right in it, then a hint toward the step that fails."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from app import cached
+from app.prose.figures import written
 from app.quiz.answers import Judgement, Verdict
 from app.quiz.kinds.choice import OptionsQuestion
 from app.quiz.kinds.number import NumberQuestion
@@ -12,7 +13,8 @@ from app.quiz.kinds.order import OrderVariant
 from app.quiz.kinds.several import SeveralQuestion
 from app.views.answers import cells, labels, witnesses
 from app.views.answers.desk import Desk
-from app.views.answers.quoting import caret, literal, reading, share
+from app.views.answers.joining import run_on
+from app.views.answers.quoting import caret, literal, reading
 
 
 def told(desk: Desk) -> Iterator[str]:
@@ -57,8 +59,8 @@ def pointed_at(desk: Desk) -> str | None:
     judgement, answer = desk.sheet.judgement, desk.sheet.answer
     assert judgement is not None
     if (number := cells.unreadable(judgement)) is not None and isinstance(answer, tuple):
-        judgement, answer = judgement.cells[number], answer[number]  # type: ignore[assignment]
-        answer = answer[1] if isinstance(answer, tuple) else answer  # type: ignore[assignment]
+        judgement, answer = judgement.cells[number], answer[number]
+        answer = answer[1] if isinstance(answer, tuple) else answer
     if judgement.position is None or not isinstance(answer, str):
         return None
     return caret(answer, *judgement.position)
@@ -69,7 +71,7 @@ def _not_right(desk: Desk, judgement: Judgement) -> Iterator[str]:
     reason = why(desk, judgement) or desk.say("quiz.unexplained")
     verdict = desk.say("quiz.not_yet")
     if judgement.verdict is Verdict.PARTLY:
-        verdict = desk.say("quiz.partly", share=share(judgement.share))
+        verdict = desk.say("quiz.partly", share=written(judgement.share, "frac"))
     which = list(cells.marked(desk, judgement)) if judgement.cells else []
     if not which:
         yield f"**{verdict}** {reason}"
@@ -84,7 +86,7 @@ def _what_was_read(desk: Desk, judgement: Judgement) -> str | None:
     if judgement.verdict is Verdict.READ and judgement.cells:
         return cells.as_read(desk, judgement)
     if isinstance(desk.variant, OrderVariant) and isinstance(answer, tuple):
-        shown = " → ".join(str(desk.variant.order.index(index) + 1) for index in answer)  # type: ignore[arg-type]
+        shown = " → ".join(str(desk.variant.order.index(index) + 1) for index in answer)
         return desk.say("quiz.read_as", reading=shown)
     if judgement.read_as is None:
         return None
@@ -97,13 +99,12 @@ def _what_was_read(desk: Desk, judgement: Judgement) -> str | None:
 
 def _unreadable(desk: Desk, judgement: Judgement) -> str:
     """The sentence for what could not be read; in a larger answer, for its first cell that could not."""
-    place = ""
     if (number := cells.unreadable(judgement)) is not None:
-        place = labels.cells(desk)[number] + desk.say("quiz.colon")
-        judgement = judgement.cells[number]
+        says = _unreadable(desk, judgement.cells[number])
+        return desk.say("quiz.cells_unreadable", cell=labels.cells(desk)[number], says=says)
     message = judgement.message or "quiz.empty"
     typed = {name: literal(value) if isinstance(value, str) else value for name, value in judgement.values.items()}
-    return place + desk.say(message if "." in message else f"quiz.{message}", **typed)
+    return desk.say(message if "." in message else f"quiz.{message}", **typed)
 
 
 def _mistakes(desk: Desk, names: tuple[str, ...]) -> str:
@@ -124,9 +125,8 @@ def _option(desk: Desk, question: OptionsQuestion, judgement: Judgement) -> str 
         lines.append(desk.written(option.says))
     elif judgement.mistakes:
         lines.append(_mistakes(desk, judgement.mistakes[:1]))
-    return desk.run_on(lines) or None
+    return run_on(lines, desk.language) or None
 
 
-def _chosen(desk: Desk) -> tuple[int, ...]:
-    answer = desk.sheet.answer
-    return answer if isinstance(answer, tuple) else ()  # type: ignore[return-value]
+def _chosen(desk: Desk) -> tuple[object, ...]:
+    return desk.sheet.answer if isinstance(desk.sheet.answer, tuple) else ()

@@ -1,4 +1,4 @@
-"""Numbers that show a difference: where the learner's formula or statement comes to something else than what is asked."""
+"""Numbers that show a difference between what the learner wrote and what is asked."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from app.algebra.typesetting import latex
 from app.prose.figures import written
 from app.quiz.kinds.formula import SymbolsQuestion
 from app.views.answers.desk import Desk
+from app.views.answers.joining import paused
 
 
 def of_formula(desk: Desk, witness: Witness) -> str:
@@ -24,9 +25,9 @@ def of_statement(desk: Desk, message: str, typed: str, witness: Witness) -> str:
 
 
 def _point(desk: Desk, witness: Witness) -> str:
-    return desk.say("quiz.comma").join(
-        f"${latex(Symbol(name))} = {written(value, 'frac', math=True)}$" for name, value in witness.values.items()
-    )
+    values = witness.values.items()
+    told = (f"${latex(Symbol(name))} = {written(value, 'frac', math=True)}$" for name, value in values)
+    return paused(told, desk.language)
 
 
 def _holds(question: SymbolsQuestion, typed: str, witness: Witness) -> bool:

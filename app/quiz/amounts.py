@@ -89,7 +89,7 @@ def read_amount(text: str, unit_scale: int = 1, unit: str = "") -> Amount | Unre
         answer, own = narrow.rstrip(_ENDING).lower(), unit.strip().lower()
         if answer.endswith(own):
             again = _read(narrow[: len(answer) - len(own)], unit_scale)
-            if isinstance(again, Amount) and again.scale == 1:
+            if isinstance(again, Amount) and 1 in (again.scale, unit_scale):  # 亿 before a unit of 亿 is one too many
                 return again
     return _as_typed(result, text) if isinstance(result, Unreadable) else result
 

@@ -97,6 +97,11 @@ def test_a_scale_word_counts_against_the_unit_of_the_question(text: str, unit_sc
     assert value(text, unit_scale) == number
 
 
+def test_a_scale_word_may_stand_before_a_unit_without_one() -> None:
+    assert value("-20.5万吨", 1, "吨") == -205_000
+    assert value("-205 thousand tonnes", 1, "tonnes") == -205_000
+
+
 def test_what_a_scale_word_was_is_told() -> None:
     assert read_amount("3亿5000万") == Amount(F(350_000_000), 10**8, percent=False)
     assert read_amount("3") == Amount(F(3), 1, percent=False)

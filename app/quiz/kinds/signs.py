@@ -112,7 +112,8 @@ class SignsVariant(Variant[SignsQuestion]):
         assert isinstance(model, tuple)
         for index, row in enumerate(self.question.rows):
             for name, sign in row.mistakes.items():
-                yield Wrong((name,), (*model[:index], (str(sign), ""), *model[index + 1 :]))
+                condition = f"{self.question.symbols[0]} > 1" if sign is Sign.DEPENDS else ""
+                yield Wrong((name,), (*model[:index], (str(sign), condition), *model[index + 1 :]))
 
     def faults(self) -> Iterator[tuple[Place, str]]:
         """Signs that the core does not find, conditions that do not tell where the sign changes."""
@@ -125,7 +126,8 @@ class SignsVariant(Variant[SignsQuestion]):
 
             value = partial(self._value, row)
             try:
-                value(dict.fromkeys(symbols, Fraction(1, 7)))  # what has no value anywhere is told as what it is
+                # an expression that cannot be computed is told as what it is, not as a sign that was not found
+                value({name: Fraction(place, 40) for place, name in enumerate(symbols, 1)})
             except DrawError as error:
                 yield ("rows", index, "derivative"), str(error)
                 continue

@@ -17,6 +17,7 @@ LAYERS = [
     {"quiz"},
     {"prose"},
     {"banking"},
+    {"derivation"},
     {"ledger", "algebra"},
     {"exact"},
 ]

@@ -54,7 +54,8 @@ def terms(tree: Expression) -> Iterable[Expression]:
             for part in parts:
                 yield from terms(part)
         case Negative(operand) if isinstance(operand, (Sum, Negative)):
-            yield from (Negative(part) for part in terms(operand))
+            for part in terms(operand):
+                yield part.operand if isinstance(part, Negative) else Negative(part)
         case _:
             yield tree
 

@@ -200,7 +200,7 @@ class Work:
             try:
                 exact = evaluate(tree, point, max_bits=_EXPONENT_BITS)
             except EvaluationError as error:
-                if error.key != "fractional_exponent":
+                if error.key not in ("fractional_exponent", "exponent_too_large", "too_large"):
                     raise UnusableError from None
             else:
                 if isinstance(exact, Fraction):

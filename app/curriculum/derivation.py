@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from app.algebra.consequence import Identities, Truth
 from app.algebra.reading import EquationReading, Reading, Unreadable, read, read_equation
 from app.algebra.tree import Equation, Symbol
-from app.banking.derivations import Derivation, unproved
 from app.curriculum.schema import DerivationFile
+from app.derivation.derivation import Derivation, unproved
+from app.derivation.desk import Desk
+from app.derivation.grounds import Grounds
 from app.prose import inline
 from app.prose.languages import Bilingual, Language
 from app.prose.yamlfile import ContentFaults, Fault, YamlFile
@@ -24,6 +27,11 @@ class DerivationText:
     file: DerivationFile
     derivation: Derivation
     source: YamlFile
+    mistakes: Mapping[str, tuple[Equation, ...]]
+
+    def desk(self) -> Desk:
+        """An empty sheet on which it is done."""
+        return Desk.of(self.derivation, self.mistakes)
 
 
 def derivation_text(file: DerivationFile, source: YamlFile) -> DerivationText:
@@ -42,25 +50,38 @@ def derivation_text(file: DerivationFile, source: YamlFile) -> DerivationText:
         tuple(equation(line.equation, "given", index, "equation") for index, line in enumerate(file.given)),
         tuple(equation(step.equation, "steps", index, "equation") for index, step in enumerate(file.steps)),
         equation(file.goal, "goal"),
+        tuple(index for index, step in enumerate(file.steps) if step.milestone),
+        file.reach,
+        frozenset(file.whole),
     )
+    mistakes = {
+        name: tuple(equation(text, "mistakes", name, index) for index, text in enumerate(wrong))
+        for name, wrong in file.mistakes.items()
+    }
     if faults:
         raise ContentFaults(faults)
-    return DerivationText(file, derivation, source)
+    return DerivationText(file, derivation, source, mistakes)
 
 
 def derivation_faults(text: DerivationText) -> Iterator[Fault]:
-    """Every line that does not follow from the identities, and what is wrong with the words."""
+    """Every line that does not follow or skips the way, mistakes that are none, and what is wrong with the words."""
+    derivation, fault = text.derivation, text.source.fault
     try:
-        found = unproved(text.derivation)
+        found = unproved(derivation)
+        identities = derivation.identities()
     except ValueError as error:
-        yield text.source.fault(str(error), "given")
+        yield fault(str(error), "given")
         return
     for line in found:
         where = ("goal",) if line.step is None else ("steps", line.step, "equation")
         points = ", ".join(f"{name} = {value}" for name, value in line.counterexample.items())
-        yield text.source.fault(f"does not follow ({line.truth}){': at ' + points if points else ''}", *where)
-    if not found and text.derivation.steps[-1] != text.derivation.goal:
-        yield text.source.fault("the last step must be the goal", "goal")
+        yield fault(f"does not follow ({line.truth}){': at ' + points if points else ''}", *where)
+    if not found:
+        yield from _way(text, identities)
+    for name, wrong in text.mistakes.items():
+        for index, equation in enumerate(wrong):
+            if identities.follows(equation).truth is not Truth.FAILS:
+                yield fault(f"mistake {name!r}: this line is true", "mistakes", name, index)
     for place, bilingual in _words(text.file):
         for language in Language:
             here = (*place, str(language))
@@ -69,6 +90,20 @@ def derivation_faults(text: DerivationText) -> Iterator[Fault]:
                     yield text.source.fault(f"{language}: cannot read ${formula}$: {reading.key}", *here)
             for offset, message in inline.fixed_faults(bilingual[language]):
                 yield text.source.fault(f"{language}: {message}", *here, offset=offset)
+
+
+def _way(text: DerivationText, identities: Identities) -> Iterator[Fault]:
+    """Whether each step is a short one from the lines before it, and the last one is the goal."""
+    derivation = text.derivation
+    if derivation.steps[-1] != derivation.goal:
+        yield text.source.fault("the last step must be the goal", "goal")
+    lines = derivation.given
+    for index, step in enumerate(derivation.steps):
+        uses = Grounds(identities, lines, derivation.whole).fewest(step, derivation.reach)
+        if not uses:
+            what = "says nothing" if uses == () else f"needs more than {derivation.reach} of the lines before it"
+            yield text.source.fault(f"this step {what}", "steps", index, "equation")
+        lines = (*lines, step)
 
 
 def _words(file: DerivationFile) -> Iterator[tuple[tuple[object, ...], Bilingual]]:

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
+from app.derivation.grounds import REACH
 from app.prose.languages import Bilingual
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -165,20 +166,28 @@ class Line(_Part):
 
 
 class Step(_Part):
-    """A derived line: what was done to get it, and why."""
+    """A derived line: what was done to get it, and why. milestone: whoever derives it must pass it in some writing."""
 
     equation: str
     what: Bilingual
     why: Bilingual
+    milestone: bool = False
 
 
 class DerivationFile(_Part):
-    """derivations/<id>.yaml: proved line by line by the content check."""
+    """derivations/<id>.yaml: proved line by line by the content check.
+
+    whole: symbols that are whole numbers and may stand in exponents. reach: how many lines a step may put together.
+    mistakes: wrong lines by the name of the mistake that leads to them.
+    """
 
     id: Identifier
     title: Bilingual
     intro: Bilingual
     symbols: list[Name]
+    whole: list[Name] = []
+    reach: Annotated[int, Field(ge=1, le=4)] = REACH
     given: Annotated[list[Line], Field(min_length=1)]
     goal: str
     steps: Annotated[list[Step], Field(min_length=1)]
+    mistakes: dict[str, list[str]] = {}

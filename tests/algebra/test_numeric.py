@@ -56,6 +56,8 @@ def test_the_same_for_positive_symbols(a: str, b: str) -> None:
         ("(1+i)^n", "1+i*n"),
         ("k^0.5", "k^0.5 + 10^-30"),
         ("2^k", "3^k"),
+        ("k^(k^(k^(k^9999)))", "(1+k)/(e+k)"),
+        ("(1+k)^(9999*k^99)", "(1+k)/(e+k)"),
         ("((1 + 10^-30*k^0.5) - 1)*10^30", "k^0.5 + 10^-12"),
     ],
 )
@@ -70,15 +72,13 @@ def test_different(a: str, b: str) -> None:
         ("(-k)^0.5", "(-k)^0.5*1"),  # defined nowhere
         ("k^0.5/(k-k)", "k"),
         ("k^0.5 + 10^9999", "k^0.5 + 10^9999 + k"),  # the root cannot be seen beside the number
-        ("k^(e^9999)", "k^(e^9999)*1"),
-        ("(k^0.5)^9999^(1/3)", "2"),
         ("ln(k)^0.5", "ln(k)^0.5*1"),
+        ("(1+k)^(10^9*k)", "(1+k)^(10^9*k)*2"),  # beyond all range
     ],
 )
 def test_what_cannot_be_told_is_left_undecided(a: str, b: str) -> None:
-    assert verdict(a, b) in (Verdict.UNDECIDED, Verdict.DIFFERENT)
-    assert verdict(b, a) is not Verdict.EQUAL
-    assert verdict(a, b) is verdict(b, a)
+    assert verdict(a, b) is Verdict.UNDECIDED
+    assert verdict(b, a) is Verdict.UNDECIDED
 
 
 def test_a_false_wrong_never_comes_from_lost_digits() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +22,26 @@ from app.quiz.kinds.choice import ChoiceVariant
 from app.quiz.kinds.order import OrderVariant
 from app.quiz.kinds.several import SeveralVariant
 from app.quiz.kinds.signs import SignsVariant
+from app.quiz.problems import Family
 
 SCRIPT = str(Path(__file__).resolve().parents[2] / "streamlit_app.py")
 CHAPTERS = list(cached.library().chapters)
 PAGES = ["", *CHAPTERS, "practice", "glossary"]
+KINDS = ("choice", "several", "order", "number", "formula", "statement", "signs", "accounts", "table")
 CODE = {"jsContent", "cssContent"}
+
+
+@cache
+def families() -> dict[str, Family]:
+    """All problem families."""
+    shelf = cached.library().shelf
+    return {name: shelf.family(name) for name in shelf.paths}
+
+
+def of_kind(kind: str) -> str:
+    """A family with a part of this kind, the shortest there is."""
+    fitting = [name for name, family in families().items() if any(part.kind == kind for part in family.parts)]
+    return min(fitting, key=lambda name: (len(families()[name].parts), name))
 
 
 def open_page(address: str, language: Language, **query: str) -> AppTest:

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
+from typing import Any
 
 import pytest
 
 from app import cached
+from app.algebra.typesetting import latex
 from app.prose.languages import Language
-from app.quiz.kinds.choice import ChoiceQuestion
-from tests.pages.opening import CHAPTERS, Desk, open_page, say, sent, shown
+from app.quiz.answers import Answer
+from app.quiz.base import Variant
+from app.quiz.kinds.choice import ChoiceQuestion, OptionsQuestion
+from app.quiz.kinds.formula import FormulaVariant
+from app.quiz.kinds.signs import SignsVariant
+from app.quiz.kinds.statement import StatementVariant
+from app.quiz.problems import Problem
+from tests.pages.opening import CHAPTERS, KINDS, Desk, Paper, of_kind, open_page, say, sent, shown
 
 every_chapter = pytest.mark.parametrize("slug", CHAPTERS)
 both = pytest.mark.parametrize("language", Language)
@@ -102,3 +111,102 @@ def test_a_wrong_answer_still_withholds_the_solution(language: Language) -> None
     surroundings = book.surroundings(book.chapters[slug], language)
     solution = cached.variant(slug, question.id, 0).text(question.solution, language, surroundings)
     assert [line for line in lines(solution) if line in sent(page)] == []
+
+
+def keys_of(variant: Variant[Any], language: Language) -> list[str]:
+    """The right answer in every form in which it might be sent: as it is typed, as a fraction, typeset."""
+    model = variant.model_answer(language)
+    found = [str(text) for text in model] if isinstance(model, tuple) else [str(model)]
+    key = getattr(variant, "key", None)
+    if isinstance(key, Fraction):
+        found += [str(key), str(float(key))]
+    elif isinstance(variant, FormulaVariant | StatementVariant):
+        found += [latex(variant.key), variant.question.key]
+    elif isinstance(variant, SignsVariant):
+        found += [condition for _, condition in model if condition]  # type: ignore[misc, union-attr]
+    return [text for text in found if len(text) > 3 and not text.startswith("(")]
+
+
+def stands_in(key: str, text: str) -> bool:
+    """Whether a key stands in a text, and not as a part of a longer number."""
+    return re.search(rf"(?<![0-9.,]){re.escape(key)}(?![0-9])", text) is not None
+
+
+def on_the_table(problem: Problem, name: str, language: Language) -> list[str]:
+    """What may be read before answering: the situation, the questions, the options and the items."""
+    texts = [text for _, text in problem.family.texts()]
+    for variant in problem.parts:
+        question = variant.question
+        texts += [question.ask, *getattr(question, "items", []), *getattr(question, "columns", [])]
+        texts += [option.text for option in getattr(question, "options", [])]
+        texts += [row.title for row in getattr(question, "rows", []) if hasattr(row, "title")]
+    return [cached.problem_text(name, problem.seed, text, language) for text in texts]
+
+
+def secrets_of(problem: Problem, name: str, language: Language) -> list[str]:
+    """Lines of hints, solutions and replies; ids, names and messages of mistakes."""
+    book, texts = cached.library(), []
+    for variant in problem.parts:
+        question = variant.question
+        texts += [*question.hints, question.solution]
+        texts += [option.says for option in getattr(question, "options", []) if option.says]
+    told = [line for text in texts for line in lines(cached.problem_text(name, problem.seed, text, language))]
+    for variant in problem.parts:
+        for _, mistake in variant.question.named_mistakes():
+            told += [mistake, *lines(book.mistakes[mistake].says[language])]
+    return told
+
+
+PRACTISED = [of_kind(kind) for kind in KINDS]
+
+
+@both
+@pytest.mark.parametrize("name", PRACTISED, ids=KINDS)
+def test_a_problem_gives_nothing_away_before_it_is_answered(name: str, language: Language) -> None:
+    problem = cached.problem(name, 3)
+    page = open_page("practice", language, problem=name, seed="3")
+    everything = sent(page)
+    assert [line for line in secrets_of(problem, name, language) if line in everything] == []
+    rest = everything
+    for text in sorted(on_the_table(problem, name, language), key=len, reverse=True):
+        rest = rest.replace(text, " ")
+    found = [key for variant in problem.parts for key in keys_of(variant, language) if stands_in(key, rest)]
+    assert found == []
+    assert not any(box.value for box in page.checkbox)
+    assert all(radio.value is None for radio in page.radio)
+    assert all(field.value == "" for field in page.text_input)
+
+
+@both
+@pytest.mark.parametrize("name", PRACTISED, ids=KINDS)
+def test_the_first_part_gives_nothing_away_of_the_others_and_no_wrong_answer_tells_the_right_one(
+    name: str, language: Language
+) -> None:
+    problem = cached.problem(name, 3)
+    page = open_page("practice", language, problem=name, seed="3")
+    for number, variant in enumerate(problem.parts):
+        wrong = next((wrong.answer for wrong in variant.wrong_answers(language)), None)
+        if wrong is None or isinstance(variant.question, OptionsQuestion):
+            continue
+        paper = Paper(page, f"practice.1.0.{number}", f"practice-1-0-{number}", language)
+        paper.answer(variant, wrong)
+        keys = set(keys_of(variant, language)) - set(keys_of_answer(wrong))
+        assert [key for key in keys if stands_in(key, paper.feedback)] == []
+        everything = sent(page)
+        later = [cached.problem_text(name, 3, part.question.solution, language) for part in problem.parts]
+        assert [line for text in later for line in lines(text) if line in everything] == []
+
+
+def keys_of_answer(answer: Answer) -> list[str]:
+    return [str(text) for text in answer] if isinstance(answer, tuple) else [str(answer)]
+
+
+def test_the_order_of_the_file_does_not_reach_the_browser() -> None:
+    """Options and items are known by the places in which they are shown; nothing tells where they are listed."""
+    for kind in ("several", "order", "choice"):
+        name = of_kind(kind)
+        page = open_page("practice", Language.EN, problem=name, seed="3")
+        number, variant = next((n, v) for n, v in enumerate(cached.problem(name, 3).parts) if v.question.kind == kind)
+        stem = f"practice.1.0.{number}."
+        keys = [box.key.removeprefix(stem) for box in page.checkbox if box.key.startswith(stem)]
+        assert keys == ([f"option-{place}" for place in range(len(variant.order))] if kind == "several" else [])

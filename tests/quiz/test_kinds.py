@@ -247,7 +247,6 @@ class TestStatement:
         assert mark(variant, "r_d + e + k = r_t(1+k)").message == "inequality_wanted"
         assert not mark(variant, "r_d + e + k").counts
 
-
     def test_what_is_assumed_narrows_what_is_compared(self) -> None:
         key = {"key": "(1 - k)/(1 - e) < 1", "symbols": ["k", "e"]}
         assert mark(self.asked(**key), "k > e").verdict is Verdict.WRONG

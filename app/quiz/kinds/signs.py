@@ -77,7 +77,8 @@ class SignsQuestion(SymbolsQuestion):
             authored_condition(row.positive_when, "rows", index, "positive_when") if row.positive_when else None
             for index, row in enumerate(self.rows)
         )
-        return SignsVariant(self, drawn, seed, conditions)
+        assume = tuple(authored_condition(text, "assume", index) for index, text in enumerate(self.assume))
+        return SignsVariant(self, drawn, seed, conditions, assume)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ class SignsVariant(Variant[SignsQuestion]):
     """An answer has a (sign, condition) for each row; the condition counts where the sign is `depends`."""
 
     conditions: tuple[Condition | None, ...]
+    assume: tuple[Condition, ...]
 
     def read_back(self, answer: Answer, language: Language) -> Judgement:  # noqa: ARG002
         """The conditions that were read."""
@@ -117,8 +119,7 @@ class SignsVariant(Variant[SignsQuestion]):
 
     def faults(self) -> Iterator[tuple[Place, str]]:
         """Signs that the core does not find, conditions that do not tell where the sign changes."""
-        symbols = self.question.symbols
-        assume = [authored_condition(text, "assume", index) for index, text in enumerate(self.question.assume)]
+        symbols, assume = self.question.symbols, self.assume
         for index, (row, condition) in enumerate(zip(self.question.rows, self.conditions, strict=True)):
             for name, sign in row.mistakes.items():
                 if sign is row.sign:
@@ -168,7 +169,7 @@ class SignsVariant(Variant[SignsQuestion]):
             return Judgement(Verdict.RIGHT, read_as=read.read_as)
         reading = read_statement(typed, self.question.symbols, self.question.aliases)
         assert not isinstance(reading, Unreadable)
-        compared = compare_statements(reading.statement, condition, symbols=self.question.symbols)
+        compared = compare_statements(reading.statement, condition, symbols=self.question.symbols, assume=self.assume)
         if compared.verdict is Same.EQUAL:
             return Judgement(Verdict.RIGHT, read_as=read.read_as)
         if compared.verdict is Same.UNDECIDED:

@@ -33,7 +33,7 @@ def show(asked: Request, mine: Visit) -> None:
                 count = len(book.shelf.by_topic[topic.id])
                 name = say("practice.topic", title=topic.title[language], count=count)
                 st.checkbox(
-                    f"{name}  \n:small[{topic.about[language]}]",
+                    f"{name}  \n{topic.about[language]}",
                     value=topic.id in asked.topics,
                     key=f"{FORM}.{topic.id}",
                 )

@@ -1,0 +1,1 @@
+"""Derivations as something one does: lines, what each follows from, moves, milestones."""

@@ -1,0 +1,157 @@
+"""The desk at which a derivation is done: the lines on it, and what is said of the next one.
+
+A line that is true but skips the way is not on the sheet yet. The derivation is complete when its goal stands there and
+every milestone was passed, in whatever writing. A desk is a value: each move gives a new one, so that undo is the one
+before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from fractions import Fraction
+
+from app.algebra.consequence import Identities, Truth
+from app.algebra.equality import Witness
+from app.algebra.tree import Equation
+from app.derivation.derivation import Derivation
+from app.derivation.grounds import Grounds, same_line
+
+
+class Verdict(StrEnum):
+    """What becomes of a line. Only DERIVED puts it on the sheet."""
+
+    DERIVED = "derived"
+    TOO_FAR = "too_far"  # true, but not from the few lines that one step may put together
+    KNOWN = "known"  # it stands there already
+    EMPTY = "empty"  # it holds whatever the symbols are, and says nothing
+    FAILS = "fails"
+    UNDEFINED = "undefined"
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A derived line, the lines it came from (numbers from 0, the given ones first), and whether a hint wrote it."""
+
+    equation: Equation
+    uses: tuple[int, ...]
+    given_away: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is said of a line. uses: as in Line. mistake: the one that leads to it, by name. witness: where it fails."""
+
+    verdict: Verdict
+    uses: tuple[int, ...] = ()
+    mistake: str | None = None
+    witness: Witness | None = None
+
+    @property
+    def counterexample(self) -> Mapping[str, Fraction]:
+        """Values that satisfy the identities but not the line."""
+        return self.witness.values if self.witness else {}
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A derivation in work. mistakes: wrong lines that have a name."""
+
+    derivation: Derivation
+    identities: Identities
+    mistakes: Mapping[str, tuple[Equation, ...]]
+    lines: tuple[Line, ...] = ()
+
+    @staticmethod
+    def of(derivation: Derivation, mistakes: Mapping[str, tuple[Equation, ...]] | None = None) -> Desk:
+        """An empty sheet. Errors: UnsolvableError where the identities cannot be solved one after another."""
+        return Desk(derivation, derivation.identities(), mistakes or {})
+
+    @property
+    def equations(self) -> tuple[Equation, ...]:
+        """All lines on the sheet, the given ones first."""
+        return (*self.derivation.given, *(line.equation for line in self.lines))
+
+    def examine(self, line: Equation) -> Finding:
+        """What is to be said of a line; nothing is written down."""
+        if line in self.equations:
+            return Finding(Verdict.KNOWN, (self.equations.index(line),))
+        consequence = self.identities.follows(line)
+        match consequence.truth:
+            case Truth.FAILS:
+                return Finding(Verdict.FAILS, mistake=self._mistake(line), witness=consequence.witness)
+            case Truth.UNDEFINED:
+                return Finding(Verdict.UNDEFINED)
+            case Truth.UNDECIDED:
+                return Finding(Verdict.UNDECIDED)
+        uses = Grounds(self.identities, self.equations, self.derivation.whole).fewest(line, self.derivation.reach)
+        if uses is None:
+            return Finding(Verdict.TOO_FAR)
+        return Finding(Verdict.DERIVED, uses) if uses else Finding(Verdict.EMPTY)
+
+    def write(self, line: Equation) -> tuple[Desk, Finding]:
+        """Put a line on the sheet if it is derived."""
+        finding = self.examine(line)
+        if finding.verdict is not Verdict.DERIVED:
+            return self, finding
+        return self._with(Line(line, finding.uses)), finding
+
+    def carry_out(self, line: Equation, uses: tuple[int, ...]) -> tuple[Desk, Finding]:
+        """Put down what a chosen move made of the lines `uses`; the core checks its own work too."""
+        finding = self.examine(line)
+        if finding.verdict not in (Verdict.DERIVED, Verdict.TOO_FAR):
+            return self, finding
+        return self._with(Line(line, uses)), Finding(Verdict.DERIVED, uses)
+
+    def undo(self) -> Desk:
+        """The desk without its last line."""
+        return replace(self, lines=self.lines[:-1])
+
+    def passed(self) -> tuple[bool, ...]:
+        """For each milestone, whether a derived line says it in some writing."""
+        return tuple(self._stands(self.derivation.steps[index]) for index in self.derivation.milestones)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the goal stands on the sheet and all milestones were passed."""
+        return self._stands(self.derivation.goal) and all(self.passed())
+
+    def next_step(self) -> int | None:
+        """The first reference step that is not on the sheet in any writing and is within reach; None at the end.
+
+        A step whose own way is blocked (it needs one before it) gives way to the first of those.
+        """
+        grounds = Grounds(self.identities, self.equations, self.derivation.whole)
+        missing = [index for index, step in enumerate(self.derivation.steps) if not self._stands(step)]
+        within = (index for index in missing if grounds.fewest(self.derivation.steps[index], self.derivation.reach))
+        return next(within, None) if not self.is_complete else None
+
+    def give_away(self) -> Desk:
+        """The strongest hint: the next step is written down for the learner."""
+        index = self.next_step()
+        if index is None:
+            return self
+        step = self.derivation.steps[index]
+        uses = Grounds(self.identities, self.equations, self.derivation.whole).fewest(step, self.derivation.reach)
+        return self._with(Line(step, uses or (), given_away=True))
+
+    def _stands(self, wanted: Equation) -> bool:
+        return any(
+            line.equation == wanted or same_line(line.equation, wanted, self.derivation.whole) for line in self.lines
+        )
+
+    def _mistake(self, line: Equation) -> str | None:
+        """The named mistake whose wrong line this is, in some writing."""
+        return next(
+            (
+                name
+                for name, wrong in self.mistakes.items()
+                if any(each == line or same_line(each, line, self.derivation.whole) for each in wrong)
+            ),
+            None,
+        )
+
+    def _with(self, line: Line) -> Desk:
+        return replace(self, lines=(*self.lines, line))

@@ -1,0 +1,98 @@
+"""What a line follows from: all the identities, or only a few of the lines that already stand on the sheet.
+
+A true line may still be out of reach: a derivation is a chain of short steps, and a step puts together at most `reach`
+lines. That is what keeps the goal, which is itself a consequence of the identities, from being written down at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from random import Random
+
+from app.algebra.consequence import Identities, Truth, identities
+from app.algebra.evaluation import UndecidableError, UndefinedError
+from app.algebra.sampling import PRIMES, SYSTEM_RANDOM, Draw, random_points
+from app.algebra.systems import Unsolvable
+from app.algebra.tree import Equation, free_symbols
+from app.derivation.gradients import Gradient, gradient, spans
+
+REACH = 3
+"""A line of a textbook's derivation rarely uses more: two substitutions into a third line."""
+
+
+def follows_alone(line: Equation, others: Sequence[Equation], whole: Collection[str] = frozenset()) -> bool:
+    """Whether `line` holds wherever the few `others` do: no matter what else is given."""
+    system = identities(others, whole)
+    return not isinstance(system, Unsolvable) and system.follows(line).truth is Truth.FOLLOWS
+
+
+def same_line(one: Equation, other: Equation, whole: Collection[str] = frozenset()) -> bool:
+    """Whether two lines are rewritings of each other: each follows from the other alone."""
+    return follows_alone(one, (other,), whole) and follows_alone(other, (one,), whole)
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """The lines of a sheet: the given identities first, then what was derived from them, in order."""
+
+    given: Identities
+    lines: tuple[Equation, ...]
+    whole: Collection[str] = frozenset()
+
+    def fewest(self, line: Equation, reach: int = REACH, random: Random = SYSTEM_RANDOM) -> tuple[int, ...] | None:
+        """The fewest lines from which `line` follows by itself, by their numbers from 0; None beyond `reach`.
+
+        () where it holds whatever the symbols are. Later lines are preferred to earlier ones: they are what the
+        learner has just worked for.
+        """
+        if follows_alone(line, (), self.whole):
+            return ()
+        for chosen in self._promising(line, reach, random):
+            if follows_alone(line, [self.lines[index] for index in chosen], self.whole):
+                return tuple(sorted(chosen))
+        return None
+
+    def _promising(self, line: Equation, reach: int, random: Random) -> Iterator[tuple[int, ...]]:
+        """Choices of lines whose gradients span that of `line` at a point of all solutions, small choices first."""
+        seen = self._gradients(line, random)
+        if seen is None:
+            return
+        target, gradients, prime = seen
+        newest_first = [index for index in reversed(range(len(self.lines))) if gradients[index]]
+        for size in range(1, reach + 1):
+            for chosen in combinations(newest_first, size):
+                if spans([gradients[index] for index in chosen], target, prime):
+                    yield chosen
+
+    def _gradients(self, line: Equation, random: Random) -> tuple[Gradient, list[Gradient], int] | None:
+        for point in random_points(random, len(PRIMES)):
+            try:
+                for entry in self.given.order:
+                    point[entry.unknown] = entry.modulo(point, self.whole)
+                values = _Everything(point)
+                target = gradient(line, values, point.prime, self.whole)
+                return target, [gradient(each, values, point.prime, self.whole) for each in self.lines], point.prime
+            except UndefinedError:
+                continue
+            except UndecidableError:
+                return None
+        return None
+
+
+class _Everything(dict[str, int]):
+    """A point that draws a symbol when it is first asked for."""
+
+    def __init__(self, point: Draw) -> None:
+        super().__init__(point)
+        self._point = point
+
+    def __missing__(self, name: str) -> int:
+        self[name] = value = self._point[name]
+        return value
+
+
+def symbols_of(lines: Sequence[Equation]) -> frozenset[str]:
+    """Every symbol of some lines."""
+    return frozenset(name for line in lines for name in free_symbols(line))

@@ -5,7 +5,8 @@
 Each learner opens the page in a session of its own; then, after an exponential think time, fills in a random form of
 the page (a quiz question, the opening prediction) and sends it, as a browser does: the fields' values, the pressed
 button, and the fragment they belong to. An act ends when the script has run. Moving a figure sends nothing, so it does
-not occur here. Point it at this machine only.
+not occur here. On /practice give a paper or a problem: --page practice --query "lang=en&count=5&seed=1". Point it at
+this machine only.
 """
 
 from __future__ import annotations
@@ -83,7 +84,7 @@ def note(element, fragment: str, forms: dict[str, Form], tally: Tally) -> None:
     form.fragment = fragment
     if name == "button":
         form.button = widget.id
-    elif name in ("radio", "text_input"):
+    elif name in ("radio", "text_input", "checkbox"):
         form.fields.append((name, widget.id, list(getattr(widget, "options", []))))
 
 
@@ -91,6 +92,9 @@ def filled(form: Form) -> WidgetStates:
     """The state a browser sends when this form is submitted with a random answer."""
     states = WidgetStates()
     for kind, identifier, options in form.fields:
+        if kind == "checkbox":
+            states.widgets.append(WidgetState(id=identifier, bool_value=random.random() < 0.5))
+            continue
         answer = random.choice(options) if kind == "radio" else random.choice(ANSWERS)
         states.widgets.append(WidgetState(id=identifier, string_value=answer))
     states.widgets.append(WidgetState(id=form.button, trigger_value=True))

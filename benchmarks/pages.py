@@ -18,6 +18,12 @@ from app.curriculum.library import open_library
 from benchmarks.learners import Tally, filled, rerun
 
 RUNS = 20
+PRACTICE = {
+    "practice": "",
+    "practice, a paper": "&count=5&seed=1",
+    "practice, two numbers": "&problem=find-the-first-deposit&seed=1",
+    "practice, T-accounts": "&problem=taccount-bank-buys&seed=1",
+}
 
 
 async def main() -> None:
@@ -27,11 +33,14 @@ async def main() -> None:
     options = parser.parse_args()
     address = options.url.replace("http", "ws", 1).rstrip("/") + "/_stcore/stream"
     print(f"{'page':22} {'lang':4} {'first':>8} {'whole':>8} {'answer':>8}  KiB (first)   [ms, medians of {RUNS}]")
-    for page in ("", *(chapter.slug for chapter in open_library().ordered), "glossary"):
+    book = ("", *(chapter.slug for chapter in open_library().ordered), "glossary")
+    rows = [(page or "contents", page, "") for page in book]
+    rows += [(name, "practice", more) for name, more in PRACTICE.items()]
+    for name, page, more in rows:
         for language in ("en", "zh"):
             async with websockets.connect(address, max_size=None, subprotocols=["streamlit"]) as socket:
                 tally = Tally()
-                query = f"lang={language}"
+                query = f"lang={language}{more}"
                 first, forms = await rerun(socket, page, query, WidgetStates(), "", tally)
                 size = tally.received / 1024
                 whole = [(await rerun(socket, page, query, WidgetStates(), "", tally))[0] for _ in range(RUNS)]
@@ -41,8 +50,7 @@ async def main() -> None:
                 ]
                 shown = f"{statistics.median(answers) * 1e3:8.1f}" if answers else f"{'':8}"
                 print(
-                    f"{page or 'contents':22} {language:4} {first * 1e3:8.1f} {statistics.median(whole) * 1e3:8.1f} "
-                    f"{shown}  {size:8.1f}"
+                    f"{name:22} {language:4} {first * 1e3:8.1f} {statistics.median(whole) * 1e3:8.1f} {shown}  {size:8.1f}"
                 )
                 for text, count in tally.errors.items():
                     print(f"  shown error {count} x {text}")

@@ -1,4 +1,4 @@
-"""The page around the book: <html lang>, an address that keeps figure settings, links that arrive at their heading."""
+"""The page around the book: <html lang>, an address that keeps figure settings, arrival at headings, announcements."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@ export default function ({ data }) {
   document.documentElement.lang = data.lang; // fonts, hyphenation and screen readers go by it
   keepSettings();
   arrive();
+  announce();
 }
 
 // Streamlit writes the address anew from the query the page was opened with, which drops the settings (rounds.r_d=0.25)
@@ -23,6 +24,17 @@ function keepSettings() {
   };
   pushState.keepsSettings = true;
   window.history.pushState = pushState;
+}
+
+// What is said about an answer, a hint, a worked solution: whoever listens hears it when it appears in a question's box.
+function announce() {
+  const root = document.documentElement;
+  if (root.announces) return;
+  root.announces = true;
+  const boxes = ".stMain [class*='st-key-question-']:not([aria-live])";
+  const mark = () => document.querySelectorAll(boxes).forEach((box) => box.setAttribute("aria-live", "polite"));
+  new MutationObserver(mark).observe(document.body, { childList: true, subtree: true });
+  mark();
 }
 
 // A link to a heading (glossary#base, m1-multiplier#quiz) is followed before formulas and figures have their height.

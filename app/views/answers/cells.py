@@ -30,8 +30,10 @@ def marked(desk: Desk, judgement: Judgement) -> Iterator[str]:
     """Which cells are right and which are not: in a sign table row by row, else gathered, empty ones left out."""
     names = labels.cells(desk)
     if isinstance(desk.variant, SignsVariant):
-        rows = zip(names, judgement.cells, strict=True)
-        yield "\n".join(f"- {_mark(desk, cell)} · {named(name, _read(desk, cell), desk.language)}" for name, cell in rows)
+        yield "\n".join(
+            f"- {_mark(desk, cell)} · {named(name, _read(desk, cell), desk.language)}"
+            for name, cell in zip(names, judgement.cells, strict=True)
+        )
         return
     for verdict, key in ((Verdict.RIGHT, "quiz.cells_right"), (Verdict.WRONG, "quiz.cells_wrong")):
         some = [

@@ -15,7 +15,7 @@ from app.quiz.papers import Paper
 from app.quiz.problems import Problem
 from app.views.answers.desk import Desk
 from app.views.answers.form import show_answering
-from app.views.answers.joining import listed
+from app.views.answers.joining import listed, run_on
 from app.views.answers.quoting import share
 from app.views.practice import marks, result, visit
 from app.views.practice.visit import Held
@@ -88,7 +88,8 @@ def _part(held: Held, problem: Problem, part: int) -> None:
         worth = marks.told(sheet.credit * question.marks, question.marks)
     worth = say("practice.in_brackets", marks=worth)
     with st.container(border=True, key=f"question-{place}"):
-        st.markdown(f"{letter}{ask}{PARAGRAPH if PARAGRAPH in ask else ' '}:small[:gray[{worth}]]")
+        worth = f":small[:gray[{worth}]]".replace(" ", "\u00a0")  # not to be broken
+        st.markdown(letter + (ask + PARAGRAPH + worth if PARAGRAPH in ask else run_on((ask, worth), language)))
         show_answering(desk)
 
 

@@ -49,9 +49,8 @@ async def main() -> None:
                     for form in (forms * RUNS)[:RUNS]
                 ]
                 shown = f"{statistics.median(answers) * 1e3:8.1f}" if answers else f"{'':8}"
-                print(
-                    f"{name:22} {language:4} {first * 1e3:8.1f} {statistics.median(whole) * 1e3:8.1f} {shown}  {size:8.1f}"
-                )
+                again = statistics.median(whole) * 1e3
+                print(f"{name:22} {language:4} {first * 1e3:8.1f} {again:8.1f} {shown}  {size:8.1f}")
                 for text, count in tally.errors.items():
                     print(f"  shown error {count} x {text}")
 

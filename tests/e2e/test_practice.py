@@ -145,11 +145,7 @@ def test_a_formula_with_the_keyboard_alone(page: Page, server: str) -> None:
     open_page(page, f"{server}/practice?lang=en&problem={name}&seed={SEED}")
     field = box(page, number).locator("input[type=text]")
     expect(field).to_be_visible()
-    for _ in range(80):
-        page.keyboard.press("Tab")
-        if field.evaluate("node => node === document.activeElement"):
-            break
-    expect(field).to_be_focused()
+    tab_into(page, field)
     page.keyboard.type("(1 +")
     page.keyboard.press("Enter")
     expect(feedback(page, number).locator("pre")).to_contain_text("^")
@@ -165,27 +161,36 @@ def test_a_formula_with_the_keyboard_alone(page: Page, server: str) -> None:
 
 def test_a_sign_table_with_the_keyboard_alone(page: Page, server: str) -> None:
     name = of_kind("signs")
-    variant: Any = next(part for part in cached.problem(name, SEED).parts if part.question.kind == "signs")
+    parts: Any = cached.problem(name, SEED).parts
+    number = next(n for n, part in enumerate(parts) if part.question.kind == "signs")
     open_page(page, f"{server}/practice?lang=en&problem={name}&seed={SEED}")
-    rows = variant.model_answer(Language.EN)
-    signs = ["+", "-", "0", "depends"]
-    groups = box(page, cached.problem(name, SEED).parts.index(variant)).get_by_role("radiogroup")
-    groups.first.get_by_role("radio").first.focus()
-    for sign, condition in rows:
-        for _ in range(signs.index(sign)):
+    rows, part = parts[number].model_answer(Language.EN), box(page, number)
+    expect(part.get_by_role("radiogroup")).to_have_count(len(rows))
+    for row, (sign, condition) in enumerate(rows):
+        radios = part.get_by_role("radiogroup").nth(row).get_by_role("radio")
+        tab_into(page, part.get_by_role("radiogroup").nth(row))
+        for _ in range(["+", "-", "0", "depends"].index(sign)):
             page.keyboard.press("ArrowRight")
-        if sign != "+":
-            expect(page.locator(":focus")).to_have_attribute("role", "radio")
         page.keyboard.press("Space")
-        page.keyboard.press("Tab")
-        page.keyboard.type(condition)
-        page.keyboard.press("Tab")
-    page.keyboard.press("Enter")  # on the button now
-    part = box(page, cached.problem(name, SEED).parts.index(variant))
+        expect(radios.nth(["+", "-", "0", "depends"].index(sign))).to_have_attribute("aria-checked", "true")
+        if condition:
+            tab_into(page, part.locator("input[type=text]").nth(row))
+            page.keyboard.type(condition)
+    tab_into(page, part.get_by_role("button", name=say("quiz.check"), exact=True))
+    page.keyboard.press("Enter")
     if any(condition for _, condition in rows):
-        expect(part.get_by_role("button", name=say("quiz.mark"))).to_be_focused()
+        expect(part.get_by_role("button", name=say("quiz.mark"), exact=True)).to_be_focused()
         page.keyboard.press("Enter")
-    expect(part.locator("[class*='st-key-feedback-']")).to_contain_text(say("quiz.right"))
+    expect(feedback(page, number)).to_contain_text(say("quiz.right"))
+
+
+def tab_into(page: Page, target: Locator) -> None:
+    """Press Tab until the focus is in an element."""
+    for _ in range(80):
+        if target.evaluate("node => node.contains(document.activeElement)"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError("the Tab key does not lead there")
 
 
 HOSTILE = [

@@ -155,17 +155,30 @@ def test_every_reading_fault_has_its_sentence() -> None:
         assert f"reading.{key}" in BOOK.entries
 
 
-def test_every_message_of_the_judge_has_its_sentence() -> None:
-    for message in judge_messages():
-        assert f"quiz.{message}" in BOOK.entries
+def test_every_message_of_the_judges_has_its_sentence() -> None:
+    messages = judge_messages()
+    assert {"wrong_scale", "accounts_unbalanced", "order_first", "statement_differs"} <= messages
+    for message in messages | {f"form_{fault}" for fault in FORM_FAULTS}:
+        assert message in BOOK.entries or f"quiz.{message}" in BOOK.entries, message
 
 
 def judge_messages() -> set[str]:
-    tree = ast.parse((APP / "quiz" / "judge.py").read_text(encoding="utf-8"))
-    keywords = [word for node in ast.walk(tree) if isinstance(node, ast.Call) for word in node.keywords]
-    return {
-        str(word.value.value) for word in keywords if word.arg == "message" and isinstance(word.value, ast.Constant)
-    }
+    """The words that app/quiz gives as the message of a judgement, by name or on the spot."""
+    return {word for path in (APP / "quiz").rglob("*.py") for word in messages_of(path)}
+
+
+def messages_of(path: Path) -> Iterator[str]:
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    given = [word.value for node in nodes if isinstance(node, ast.Call) for word in node.keywords if word.arg == "message"]
+    names = {part.id for value in given for part in ast.walk(value) if isinstance(part, ast.Name)}
+    for node in nodes:
+        if isinstance(node, ast.Assign):
+            targets = {part.id for target in node.targets for part in ast.walk(target) if isinstance(part, ast.Name)}
+            given += [node.value] * bool(targets & names)
+    for value in given:
+        if not isinstance(value, ast.JoinedStr):
+            words = (part.value for part in ast.walk(value) if isinstance(part, ast.Constant))
+            yield from (word for word in words if isinstance(word, str) and re.fullmatch(r"[a-z]+(_[a-z]+)+", word))
 
 
 def constants(path: Path) -> set[str]:
@@ -182,7 +195,7 @@ def test_no_text_is_left_that_nobody_says() -> None:
         used |= literals(ast.parse(path.read_text(encoding="utf-8")))
         starts |= {prefix(key) for _, key in said(path) if isinstance(key, ast.JoinedStr)}
         words |= constants(path)
-    used |= {start + word for start in starts for word in words}
+    used |= {start + word for start in starts for word in words} | {f"quiz.form_{fault}" for fault in FORM_FAULTS}
     assert [key for key in BOOK.entries if key.partition(".")[0] not in HANDED_OVER and key not in used] == []
 
 

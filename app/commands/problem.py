@@ -75,6 +75,7 @@ def _part(book: Library, part: Variant[Any], language: Language) -> dict[str, An
     }
     if isinstance(question, OptionsQuestion):
         shown["options"] = [text(option.text) for option in question.options]
+        shown["replies"] = [text(option.says) if option.says else None for option in question.options]
     if isinstance(question, OrderQuestion):
         shown["items"] = [text(item) for item in question.items]
     if isinstance(part, AccountsVariant):
@@ -96,11 +97,12 @@ def _part(book: Library, part: Variant[Any], language: Language) -> dict[str, An
 
 def _page(shown: dict[str, Any]) -> str:
     lines = [f"# {shown['title']}   [{shown['topic']}; {', '.join(shown['rows'])}]"]
-    lines += [shown[name] for name in ("statement", "note", "source") if shown[name]]
+    lines += [shown["statement"]] if shown["statement"] else []
+    lines += [f"  {name.upper():10}{shown[name]}" for name in ("note", "source") if shown[name]]
     for part in shown["parts"]:
         lines.append(f"## ({part['id']}) {part['kind']}, {part['marks']}\n{part['ask']}")
-        for name in ("options", "items", "cells"):
-            lines += [f"  {name} {index}: {each}" for index, each in enumerate(part.get(name, ()))]
+        for name in ("options", "replies", "items", "cells"):
+            lines += [f"  {name} {index}: {each}" for index, each in enumerate(part.get(name, ())) if each]
         lines.append(f"  KEY       {part['key']}")
         lines += [f"  MISTAKE   {each['answer']}   {each['id']}: {each['says']}" for each in part["mistakes"]]
         lines += [f"  HINT      {each}" for each in part["hints"]]

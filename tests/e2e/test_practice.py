@@ -146,6 +146,7 @@ def test_a_formula_with_the_keyboard_alone(page: Page, server: str) -> None:
     field = box(page, number).locator("input[type=text]")
     expect(field).to_be_visible()
     tab_into(page, field)
+    expect(box(page, number)).to_have_attribute("aria-live", "polite")  # what is said is heard
     page.keyboard.type("(1 +")
     page.keyboard.press("Enter")
     expect(feedback(page, number).locator("pre")).to_contain_text("^")

@@ -433,6 +433,101 @@ class TestCells:
         assert paper.feedback.count(say("quiz.cell_right", EN)) == len(right) - 1
 
 
+class TestTelling:
+    def at(self, kind: str, language: Language) -> tuple[Any, Paper]:
+        sitting = Sitting(language, problem=of_kind(kind), seed="3")
+        return next((v, p) for v, p in sitting.parts() if v.question.kind == kind)
+
+    @both
+    def test_two_mistakes_in_a_row_are_both_told(self, language: Language) -> None:
+        name, part, answer, mistakes = chain()
+        sitting = Sitting(language, problem=name, seed="3")
+        paper = sitting.part(part)
+        paper.answer(sitting.problem.parts[part], answer)
+        first, then = (cached.library().mistakes[mistake].says[language] for mistake in mistakes)
+        assert say("quiz.mistakes_chained", language, first=first, then=then) in paper.feedback
+
+    @both
+    def test_a_wrong_statement_is_told_where_it_holds_and_the_right_one_does_not(self, language: Language) -> None:
+        variant, paper = self.at("statement", language)
+        symbol = variant.question.symbols[0]
+        turned = "=" if "=" in variant.model_answer(language) and "<" not in variant.model_answer(language) else "<"
+        paper.put(variant, f"{symbol} {turned} {symbol} + 1/1000")
+        assert paper.button == say("quiz.mark", language)
+        paper.check()
+        said = [say(f"quiz.yours_{how}", language) in paper.feedback for how in ("holds", "fails")]
+        assert sum(said) == 1, paper.feedback
+        assert rf"${symbol[0]}" in paper.feedback
+
+    @both
+    def test_an_order_is_told_how_far_it_is_right(self, language: Language) -> None:
+        variant, paper = self.at("order", language)
+        items = list(range(len(variant.question.items)))
+        paper.put(variant, tuple(reversed(items)))
+        shown = " → ".join(str(variant.order.index(index) + 1) for index in reversed(items))
+        assert paper.feedback.startswith(say("quiz.read_as", language, reading=shown))
+        assert say("quiz.order_first", language) in paper.feedback
+        paper.put(variant, (*items[:-2], items[-1], items[-2]))
+        assert say("quiz.order_from", language, count=len(items) - 2) in paper.feedback
+        paper.put(variant, tuple(items[:-1]))
+        assert say("quiz.order_incomplete", language, missing=1) in paper.feedback
+
+    @pytest.mark.parametrize("typed", ["12", "1 1 2", "abc", "1,2,99"])
+    def test_an_order_that_is_none_costs_nothing(self, typed: str) -> None:
+        _, paper = self.at("order", EN)
+        paper.page.text_input(key=f"{paper.name}.answer").set_value(typed)
+        paper.check()
+        assert say("quiz.not_yet", EN) not in paper.feedback
+        assert not paper.offers("solution")
+
+    @pytest.mark.parametrize("between", [" ", ", ", "、", "→", ""])
+    def test_an_order_may_be_written_in_any_way(self, between: str) -> None:
+        variant, paper = self.at("order", ZH)
+        right = [str(variant.order.index(index) + 1) for index in range(len(variant.order))]
+        for digits in (
+            right,
+            [chr(ord(digit) + 0xFEE0) for digit in right],
+            [chr(ord(d) - 49 + 0x2460) for d in right],
+        ):
+            paper.page.text_input(key=f"{paper.name}.answer").set_value(between.join(digits))
+            paper.check()
+            assert say("quiz.right", ZH) in paper.feedback
+
+    @both
+    def test_what_was_missed_and_what_was_too_much_is_told(self, language: Language) -> None:
+        variant, paper = self.at("several", language)
+        key, wrong = sorted(variant.key), sorted(set(range(len(variant.order))) - variant.key)
+        paper.put(variant, (*key, wrong[0]))
+        assert say("quiz.several_extra", language) in paper.feedback
+        if len(key) > 1:
+            paper.put(variant, tuple(key[:-1]))
+            assert say("quiz.several_missed", language) in paper.feedback
+        paper.put(variant, (*key[:-1], wrong[0]))
+        assert say("quiz.several_both", language) in paper.feedback
+
+    @both
+    def test_an_answer_that_nothing_explains_opens_the_first_hint(self, language: Language) -> None:
+        sitting = Sitting(language, problem=of_kind("number"), seed="3")
+        variant, paper = next(sitting.parts())
+        paper.put(variant, "123456789")
+        assert say("quiz.unexplained", language) in paper.feedback
+        assert sitting.text(variant.question.hints[0]) in shown(paper.box)
+
+
+@cache
+def chain() -> tuple[str, int, str, tuple[str, ...]]:
+    """A number that two mistakes lead to, one on top of the other, and no single one."""
+    for name in families():
+        for part, variant in enumerate(cached.problem(name, 3).parts):
+            if variant.question.kind == "number":
+                for _, value in variant.chains():
+                    answer = str(round(float(value), 2))
+                    judgement = variant.judge(answer, EN)
+                    if len(judgement.mistakes) == 2:
+                        return name, part, answer, judgement.mistakes
+    raise AssertionError("no chain of mistakes in any family")
+
+
 @cache
 def follow_through() -> tuple[str, int, int, int, str, str]:
     """A problem in which a wrong answer to one part makes another answer to a later part right."""

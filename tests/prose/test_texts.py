@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.algebra.faults import Fault as ReadingFault
+from app.algebra.forms import KEYS as FORM_FAULTS
 from app.prose.languages import Bilingual, Language
 from app.prose.texts import Texts, entries_of, placeholders
 from app.prose.yamlfile import YamlFile, read_yaml
@@ -157,7 +158,7 @@ def test_every_reading_fault_has_its_sentence() -> None:
 
 def test_every_message_of_the_judges_has_its_sentence() -> None:
     messages = judge_messages()
-    assert {"wrong_scale", "accounts_unbalanced", "order_first", "statement_differs"} <= messages
+    assert {"wrong_scale", "cell_sign", "order_first", "statement_differs"} <= messages
     for message in messages | {f"form_{fault}" for fault in FORM_FAULTS}:
         assert message in BOOK.entries or f"quiz.{message}" in BOOK.entries, message
 
@@ -169,7 +170,9 @@ def judge_messages() -> set[str]:
 
 def messages_of(path: Path) -> Iterator[str]:
     nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
-    given = [word.value for node in nodes if isinstance(node, ast.Call) for word in node.keywords if word.arg == "message"]
+    given = [
+        word.value for node in nodes if isinstance(node, ast.Call) for word in node.keywords if word.arg == "message"
+    ]
     names = {part.id for value in given for part in ast.walk(value) if isinstance(part, ast.Name)}
     for node in nodes:
         if isinstance(node, ast.Assign):

@@ -84,10 +84,23 @@ def _gathered(terms: Terms) -> tuple[Fraction, Expression]:
 
 def _sum(terms: list[tuple[Monomial, Fraction]]) -> Expression:
     """Terms in the order given, those that are taken away last."""
-    signed = [*(term for term in terms if term[1] > 0), *(term for term in terms if term[1] < 0)]
+    turned = [_turned(*term) for term in terms]
+    signed = [*(term for term in turned if term[1] > 0), *(term for term in turned if term[1] < 0)]
     written = [_term(monomial, abs(number)) for monomial, number in signed]
     parts = [tree if term[1] > 0 else Negative(tree) for term, tree in zip(signed, written, strict=True)]
     return ZERO if not parts else parts[0] if len(parts) == 1 else Sum(tuple(parts))
+
+
+def _turned(monomial: Monomial, number: Fraction) -> tuple[Monomial, Fraction]:
+    """-(C - D)/k as (D - C)/k; but -(1 - q)*S as it is."""
+    for place, (base, times) in enumerate(monomial):
+        if number < 0 and times == ONCE and isinstance(base, Sum) and isinstance(base.terms[-1], Negative):
+            if isinstance(base.terms[0], Number):
+                continue
+            ordered = sorted(base.terms, key=lambda term: not isinstance(term, Negative))
+            turned = Sum(tuple(term.operand if isinstance(term, Negative) else Negative(term) for term in ordered))
+            return (*monomial[:place], (turned, times), *monomial[place + 1 :]), -number
+    return monomial, number
 
 
 def _term(monomial: Monomial, number: Fraction) -> Expression:

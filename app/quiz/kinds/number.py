@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from app.algebra.reading import Unreadable
-from app.prose.figures import EXACT_PLACES, FormatNeeded, rounded, written
+from app.prose.figures import EXACT_PLACES, MOST_PLACES, FormatNeeded, rounded, written
 from app.prose.inline import is_exact
 from app.prose.languages import Bilingual, Language
 from app.quiz.amounts import SCALES, Amount, read_amount
@@ -197,6 +197,9 @@ class NumberVariant(Variant[NumberQuestion]):
         places = self.question.decimals
         if places is None:
             places = next((n for n in range(EXACT_PLACES + 1) if 10**n % number.denominator == 0), None)
+        if places is None and self.question.within is not None:  # as many as the tolerance can tell apart
+            fine = self.question.tolerance(value) * (100 if self.question.percent else 1) / 10
+            places = next((n for n in range(MOST_PLACES + 1) if Fraction(1, 2 * 10**n) <= fine), None)
         if places is None:
             return f"{value.numerator}/{value.denominator}"
         return written(value, f"{name} {places}".strip())

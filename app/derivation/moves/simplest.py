@@ -1,0 +1,137 @@
+"""A formula in its simplest form: one fraction in its lowest terms, like terms together.
+
+Brackets that the formula has and that divide what comes out stay brackets: (r + e)*(1 + t + s) + c is not multiplied
+out. Errors: TooLargeError; UndefinedError for a division by 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Any
+
+from app.algebra.alike import Kind
+from app.algebra.expansion import NoPolynomialError, Ring
+from app.algebra.forms import Form, form_fault
+from app.algebra.polynomials import Polynomial
+from app.algebra.printing import plain
+from app.algebra.tree import Expression, Number, Product, Quotient, Sum, Symbol, exponents, walk
+from app.derivation.moves.rewriting import common
+from app.derivation.moves.terms import Exponent, Monomial, Terms, everywhere
+from app.derivation.moves.tidy import tidied
+from app.derivation.moves.writing import Writer
+
+_RING_WORK = 10_000
+
+
+def simplified(tree: Expression, writer: Writer) -> Expression:
+    """The simplest of: the formula with like terms together, and the same worked out as one fraction."""
+    plainly = writer.rewritten(tidied(tree, writer.whole))
+    worked_out = _one_fraction(tree, writer)
+    if worked_out is None:
+        return plainly
+    if form_fault(plainly, Form.SIMPLIFIED) is None and len(plain(plainly)) <= len(plain(worked_out)):
+        return plainly
+    return worked_out
+
+
+def _one_fraction(tree: Expression, writer: Writer) -> Expression | None:
+    """Numerator and denominator without common factor; None where the formula is no quotient of polynomials."""
+    if any(writer.exponent(exponent) is None for exponent in exponents(tree)):
+        return None
+    ring = Ring((tree,), _RING_WORK)
+    try:
+        above, below = ring.reduced(ring.fraction(tree))
+    except NoPolynomialError:
+        return None
+    brackets = list(_brackets(tree, ring, writer))
+    if below == ring.one and isinstance(tree, Sum):
+        terms = _terms(above, ring, writer)
+        return None if terms is None else writer.tree(terms)
+    over, under = (_in_factors(each, ring, brackets, writer) for each in (above, below))
+    if over is None or under is None:
+        return None
+    return writer.tree(writer.times(over, writer.inverse(under)))
+
+
+def _in_factors(
+    p: Polynomial, ring: Ring, brackets: Iterable[tuple[Polynomial, Expression]], writer: Writer
+) -> Terms | None:
+    """A polynomial as one term: known brackets, then what its terms share, then the rest in a bracket."""
+    product: Terms = {(): Fraction(1)}
+    for bracket, written in brackets:
+        while len(p) > 1 and (divided := ring.divided(p, bracket)) is not None:
+            product, p = writer.times(product, writer.factor(written)), divided
+    rest = _terms(p, ring, writer)
+    if rest is None:
+        return None
+    shared, number = common(rest)
+    rest = writer.times(rest, writer.inverse({shared: number}))
+    return writer.times(writer.times(product, {shared: number}), writer.gathered(rest))
+
+
+def _brackets(tree: Expression, ring: Ring, writer: Writer) -> Iterable[tuple[Polynomial, Expression]]:
+    """The sums in a formula that are polynomials, with how they are written, the longest first."""
+    found = dict[Expression, Polynomial]()
+    for node in walk(tree):
+        if isinstance(node, Sum):
+            for base in _written(node, writer):
+                above, below = ring.fraction(base)
+                if below == ring.one and len(above) > 1:
+                    found[base] = above
+    return sorted(((p, base) for base, p in found.items()), key=lambda each: -len(each[0]))
+
+
+def _written(node: Sum, writer: Writer) -> Iterable[Expression]:
+    for monomial in writer.gathered(writer.terms(node)):
+        yield from (base for base, _ in monomial if isinstance(base, Sum))
+
+
+def _terms(p: Polynomial, ring: Ring, writer: Writer) -> Terms | None:
+    terms: Terms = {}
+    for exponents_of, number in p.items():
+        monomial: Monomial | None = ()
+        for kind, times in zip(ring.generators, exponents_of, strict=True):
+            factor = _generator(kind, times) if times else ()
+            if factor is None or monomial is None:
+                return None
+            monomial = writer.joined(monomial, factor)
+        terms = writer.plus(terms, {monomial or (): Fraction(number)})
+    return terms
+
+
+def _generator(kind: Kind, times: int) -> Monomial | None:
+    """A symbol, or a power with a whole symbol in its exponent, raised."""
+    ((factor, _),) = kind
+    match factor:
+        case str():
+            return ((Symbol(factor), Exponent(times)),)
+        case ("^", number, base, each, symbolic):
+            tree = _tree(number, base)
+            names = tuple(sorted(name for name, often in symbolic for _ in range(often) if isinstance(name, str)))
+            whole = each.denominator == 1 and all(isinstance(name, str) and often > 0 for name, often in symbolic)
+            return ((tree, Exponent(0, ((names, int(each) * times),))),) if tree is not None and whole else None
+        case _:
+            return None
+
+
+def _tree(number: Fraction, kind: Kind) -> Expression | None:
+    """A number times a kind of term, where that is a symbol or a sum of products of symbols."""
+    factors = list[Expression]() if number == 1 and kind else [Number(number)]
+    for factor, times in kind:
+        tree = _factor(factor)
+        if tree is None or times < 1:
+            return None
+        factors += [tree] * times
+    return factors[0] if len(factors) == 1 else Product(tuple(factors))
+
+
+def _factor(factor: Any) -> Expression | None:
+    match factor:
+        case str():
+            return Symbol(factor)
+        case ("+", *terms):
+            parts = [_tree(number, kind) for kind, number in terms]
+            return None if None in parts else Sum(tuple(part for part in parts if part is not None))
+        case _:
+            return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from app.algebra.tree import Equation, Expression, Symbol, free_symbols, substitute
+from app.algebra.tree import Equation, Expression, Negative, Symbol, free_symbols, substitute
 from app.derivation.moves.limits import limit
 from app.derivation.moves.rewriting import collected, expanded, factored
 from app.derivation.moves.simplest import simplified
@@ -30,7 +30,8 @@ class Substitute(Move):
     def uses(self) -> tuple[int, ...]:
         return tuple(sorted({self.source, self.line}))
 
-    def _make(self, sheet: Sheet, writer: Writer) -> Equation:
+    def _make(self, sheet: Sheet) -> Equation:
+        writer = sheet.writer()
         source, line = sheet.lines[self.source], sheet.lines[self.line]
         if self.source == self.line:
             raise ImpossibleError(Obstacle.SAME_LINE)
@@ -47,7 +48,8 @@ class Expand(Move):
 
     kind: ClassVar[Kind] = Kind.EXPAND
 
-    def _make(self, sheet: Sheet, writer: Writer) -> Equation:
+    def _make(self, sheet: Sheet) -> Equation:
+        writer = sheet.writer()
         line = sheet.lines[self.line]
         return _changed(line, Obstacle.NOTHING_TO_EXPAND, *(expanded(side, writer) for side in (line.left, line.right)))
 
@@ -60,7 +62,8 @@ class Collect(Move):
     needs: ClassVar[tuple[Need, ...]] = (Need.SYMBOL,)
     symbol: str
 
-    def _make(self, sheet: Sheet, writer: Writer) -> Equation:
+    def _make(self, sheet: Sheet) -> Equation:
+        writer = sheet.writer()
         line = sheet.lines[self.line]
         sides = (collected(side, self.symbol, writer) for side in (line.left, line.right))
         return _changed(line, Obstacle.NOTHING_TO_COLLECT, *sides, symbol=self.symbol)
@@ -72,7 +75,8 @@ class Factor(Move):
 
     kind: ClassVar[Kind] = Kind.FACTOR
 
-    def _make(self, sheet: Sheet, writer: Writer) -> Equation:
+    def _make(self, sheet: Sheet) -> Equation:
+        writer = sheet.writer()
         line = sheet.lines[self.line]
         return _changed(line, Obstacle.NO_COMMON_FACTOR, *(factored(side, writer) for side in (line.left, line.right)))
 
@@ -85,7 +89,8 @@ class Multiply(Move):
     needs: ClassVar[tuple[Need, ...]] = (Need.FORMULA,)
     formula: Expression
 
-    def _make(self, sheet: Sheet, writer: Writer) -> Equation:
+    def _make(self, sheet: Sheet) -> Equation:
+        writer = sheet.writer()
         return _scaled(sheet.lines[self.line], _factor(self.formula, Obstacle.MULTIPLIES_BY_ZERO, writer), writer)
 
 
@@ -97,7 +102,8 @@ class Divide(Move):
     needs: ClassVar[tuple[Need, ...]] = (Need.FORMULA,)
     formula: Expression
 
-    def _make(self, sheet: Sheet, writer: Writer) -> Equation:
+    def _make(self, sheet: Sheet) -> Equation:
+        writer = sheet.writer()
         divisor = _factor(self.formula, Obstacle.DIVIDES_BY_ZERO, writer)
         return _scaled(sheet.lines[self.line], writer.inverse(divisor), writer)
 
@@ -114,7 +120,8 @@ class Add(Move):
     def uses(self) -> tuple[int, ...]:
         return tuple(sorted({self.line, self.second}))
 
-    def _make(self, sheet: Sheet, writer: Writer) -> Equation:
+    def _make(self, sheet: Sheet) -> Equation:
+        writer = sheet.writer()
         return _added(sheet.lines[self.line], sheet.lines[self.second], 1, writer)
 
 
@@ -130,7 +137,8 @@ class Subtract(Move):
     def uses(self) -> tuple[int, ...]:
         return tuple(sorted({self.line, self.second}))
 
-    def _make(self, sheet: Sheet, writer: Writer) -> Equation:
+    def _make(self, sheet: Sheet) -> Equation:
+        writer = sheet.writer()
         if self.line == self.second:
             raise ImpossibleError(Obstacle.SAME_LINE)
         return _added(sheet.lines[self.line], sheet.lines[self.second], -1, writer)
@@ -144,7 +152,8 @@ class Solve(Move):
     needs: ClassVar[tuple[Need, ...]] = (Need.SYMBOL,)
     symbol: str
 
-    def _make(self, sheet: Sheet, writer: Writer) -> Equation:
+    def _make(self, sheet: Sheet) -> Equation:
+        writer = sheet.writer()
         line = sheet.lines[self.line]
         if line.left == Symbol(self.symbol) and self.symbol not in free_symbols(line.right):
             raise ImpossibleError(Obstacle.ALREADY_SOLVED, symbol=self.symbol)
@@ -157,7 +166,8 @@ class Simplify(Move):
 
     kind: ClassVar[Kind] = Kind.SIMPLIFY
 
-    def _make(self, sheet: Sheet, writer: Writer) -> Equation:
+    def _make(self, sheet: Sheet) -> Equation:
+        writer = sheet.writer()
         line = sheet.lines[self.line]
         sides = (simplified(side, writer) for side in (line.left, line.right))
         return _changed(line, Obstacle.NOTHING_TO_SIMPLIFY, *sides)
@@ -169,7 +179,7 @@ class Swap(Move):
 
     kind: ClassVar[Kind] = Kind.SWAP
 
-    def _make(self, sheet: Sheet, writer: Writer) -> Equation:
+    def _make(self, sheet: Sheet) -> Equation:
         line = sheet.lines[self.line]
         return Equation(line.right, line.left)
 
@@ -182,7 +192,7 @@ class Limit(Move):
     needs: ClassVar[tuple[Need, ...]] = (Need.FORMULA,)
     ratio: Expression
 
-    def _make(self, sheet: Sheet, writer: Writer) -> Equation:
+    def _make(self, sheet: Sheet) -> Equation:
         return limit(sheet.lines[self.line], self.ratio, sheet)
 
 
@@ -212,7 +222,10 @@ def _factor(formula: Expression, zero: Obstacle, writer: Writer) -> Terms:
 
 
 def _scaled(line: Equation, factor: Terms, writer: Writer) -> Equation:
-    return Equation(*(writer.tree(_times(side, factor, writer)) for side in (line.left, line.right)))
+    left, right = (writer.tree(_times(side, factor, writer)) for side in (line.left, line.right))
+    if isinstance(left, Negative) and isinstance(right, Negative):
+        return Equation(left.operand, right.operand)
+    return Equation(left, right)
 
 
 def _times(side: Expression, factor: Terms, writer: Writer) -> Terms:

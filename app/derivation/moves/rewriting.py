@@ -9,8 +9,8 @@ from __future__ import annotations
 from fractions import Fraction
 from math import gcd
 
-from app.algebra.tree import Expression, Negative, Product, Quotient, Sum, Symbol, free_symbols
-from app.derivation.moves.terms import NONE, ONCE, Exponent, Monomial, Opens, Terms, everywhere
+from app.algebra.tree import Expression, Negative, Product, Quotient, Sum, Symbol, free_symbols, walk
+from app.derivation.moves.terms import NONE, Exponent, Monomial, Opens, Terms, everywhere
 from app.derivation.moves.tidy import negative, tidied
 from app.derivation.moves.writing import Writer
 
@@ -18,7 +18,8 @@ from app.derivation.moves.writing import Writer
 def expanded(tree: Expression, writer: Writer) -> Expression:
     """Brackets multiplied out, like terms together; what stands over a bracket stays over it."""
     terms = writer.terms(tree, everywhere)
-    if terms == writer.terms(tree):
+    minus_bracket = any(isinstance(node, Negative) and isinstance(node.operand, Sum) for node in walk(tree))
+    if terms == writer.terms(tree) and not minus_bracket:
         return tree
     return tidied(writer.tree(terms, together=True), writer.whole)
 

@@ -15,9 +15,9 @@ from app.algebra.expansion import NoPolynomialError, Ring
 from app.algebra.forms import Form, form_fault
 from app.algebra.polynomials import Polynomial
 from app.algebra.printing import plain
-from app.algebra.tree import Expression, Number, Product, Quotient, Sum, Symbol, exponents, walk
+from app.algebra.tree import Expression, Number, Product, Sum, Symbol, exponents, walk
 from app.derivation.moves.rewriting import common
-from app.derivation.moves.terms import Exponent, Monomial, Terms, everywhere
+from app.derivation.moves.terms import Exponent, Monomial, Terms
 from app.derivation.moves.tidy import tidied
 from app.derivation.moves.writing import Writer
 
@@ -25,14 +25,14 @@ _RING_WORK = 10_000
 
 
 def simplified(tree: Expression, writer: Writer) -> Expression:
-    """The simplest of: the formula with like terms together, and the same worked out as one fraction."""
-    plainly = writer.rewritten(tidied(tree, writer.whole))
+    """The simplest of: the formula, the same with like terms together, and the same worked out as one fraction."""
     worked_out = _one_fraction(tree, writer)
-    if worked_out is None:
-        return plainly
-    if form_fault(plainly, Form.SIMPLIFIED) is None and len(plain(plainly)) <= len(plain(worked_out)):
-        return plainly
-    return worked_out
+    simple = [
+        each
+        for each in (tree, writer.rewritten(tidied(tree, writer.whole)))
+        if worked_out is None or form_fault(each, Form.SIMPLIFIED) is None
+    ]
+    return min([*simple, *([worked_out] if worked_out is not None else [])], key=lambda each: len(plain(each)))
 
 
 def _one_fraction(tree: Expression, writer: Writer) -> Expression | None:
@@ -44,14 +44,18 @@ def _one_fraction(tree: Expression, writer: Writer) -> Expression | None:
         above, below = ring.reduced(ring.fraction(tree))
     except NoPolynomialError:
         return None
-    brackets = list(_brackets(tree, ring, writer))
     if below == ring.one and isinstance(tree, Sum):
         terms = _terms(above, ring, writer)
         return None if terms is None else writer.tree(terms)
-    over, under = (_in_factors(each, ring, brackets, writer) for each in (above, below))
-    if over is None or under is None:
-        return None
-    return writer.tree(writer.times(over, writer.inverse(under)))
+    brackets = list(_brackets(tree, ring, writer))
+    flat = [each for each in brackets if not any(isinstance(node, Sum) for node in walk(each[1]) if node != each[1])]
+    found = [
+        writer.tree(writer.times(over, writer.inverse(under)))
+        for known in (brackets, flat)
+        if (over := _in_factors(above, ring, known, writer)) is not None
+        and (under := _in_factors(below, ring, known, writer)) is not None
+    ]
+    return min(found, key=lambda each: len(plain(each)), default=None)
 
 
 def _in_factors(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from app.algebra.lines import share_a_factor
 from app.algebra.tree import Equation, Expression, Quotient, Sum, Symbol, free_symbols, walk
 from app.derivation.moves.rewriting import common, mentions, split
 from app.derivation.moves.simplest import simplified
@@ -67,6 +66,7 @@ def _ratio(above: Terms, below: Terms, writer: Writer) -> Expression:
         return writer.tree({})
     strokes = _strokes((*above, *below))
     above, below = (writer.times(each, {strokes: Fraction(1)}) for each in (above, below))
+    above, below = writer.shorter(above), writer.shorter(below)
     shared, _ = common({**above, **below})
     inverse = writer.inverse({shared: Fraction(1)})
     above, below = writer.times(above, inverse), writer.times(below, inverse)
@@ -74,10 +74,8 @@ def _ratio(above: Terms, below: Terms, writer: Writer) -> Expression:
         ((monomial, number),) = below.items()
         above, below = writer.times(above, {(): 1 / number}), {monomial: Fraction(1)}
     tree = writer.tree(writer.times(_kept(above, writer), writer.inverse(below)))
-    fractions = [node for node in walk(tree) if isinstance(node, Quotient)]
-    if len(fractions) > 1 or any(share_a_factor(each.numerator, each.denominator) for each in fractions):
-        return simplified(tree, writer)
-    return tidied(tree, writer.whole)
+    nested = sum(isinstance(node, Quotient) for node in walk(tree)) > 1
+    return simplified(tree, writer) if nested else tidied(tree, writer.whole)
 
 
 def _strokes(monomials: Iterable[Monomial]) -> Monomial:

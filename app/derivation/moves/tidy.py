@@ -114,7 +114,8 @@ class _Tidy:
                 if factor.value != 1:
                     number, numerals, last = number * factor.value, numerals + 1, factor
                 continue
-            base, times = factor, ONCE
+            base: Expression = factor
+            times = ONCE
             if isinstance(factor, Power) and (found := self._writer.exponent(factor.exponent)) is not None:
                 base, times = factor.base, found
             parts[base] = parts.get(base, NONE).plus(times)

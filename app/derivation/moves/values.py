@@ -123,7 +123,7 @@ class Move(ABC):
         if missing is not None:
             return Refusal(Obstacle.NO_SUCH_LINE, {"line": missing})
         try:
-            result = self._make(sheet, sheet.writer())
+            result = self._make(sheet)
         except ImpossibleError as error:
             return error.refusal
         except (TooLargeError, RecursionError):
@@ -133,7 +133,7 @@ class Move(ABC):
         return result if len(plain(result)) <= MAX_LENGTH else Refusal(Obstacle.TOO_LARGE)
 
     @abstractmethod
-    def _make(self, sheet: Sheet, writer: Writer) -> Equation:
+    def _make(self, sheet: Sheet) -> Equation:
         """Errors: ImpossibleError, TooLargeError, UndefinedError."""
 
 

@@ -25,7 +25,7 @@ from app.algebra.tree import (
     Symbol,
     symbols_in_order,
 )
-from app.derivation.moves.terms import ONCE, Arithmetic, Exponent, Monomial, Opens, Terms, nowhere
+from app.derivation.moves.terms import ONCE, Arithmetic, Exponent, Monomial, Opens, Terms, everywhere, nowhere
 
 _RATIOS, _AMOUNTS = "rekcts", "CDTSRE"
 _NAME = re.compile(r"([^\W_]+?)(?:_?([0-9]+)|_(\w+))?")
@@ -160,6 +160,11 @@ class Writer(Arithmetic):
     def rewritten(self, tree: Expression, opens: Opens = nowhere) -> Expression:
         """A formula by way of its terms."""
         return self.tree(self.terms(tree, opens))
+
+    def shorter(self, terms: Terms) -> Terms:
+        """Terms with all brackets opened where fewer are left."""
+        opened = self.terms(self.tree(terms), everywhere)
+        return opened if len(opened) < len(self._opened(terms)) else terms
 
     def _opened(self, terms: Terms) -> Terms:
         """Terms that are nothing but a bracket as what the bracket adds up."""

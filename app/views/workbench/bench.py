@@ -1,0 +1,251 @@
+"""One learner's work on one derivation: the desk, what was said last, hints, and the lines that are left blank."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from app import cached, session
+from app.algebra.alike import term
+from app.algebra.reading import Unreadable, read_equation
+from app.algebra.tree import Equation
+from app.curriculum.derivation import DerivationText
+from app.derivation.desk import Desk, Finding, Line, Verdict
+from app.derivation.grounds import Grounds, same_line
+from app.derivation.moves import Move, Refusal, Sheet
+
+MOST_LINES = 60
+"""A sheet that nobody can overlook; what is typed after it is not examined, so that a visit cannot grow without end."""
+
+MOST_UNDONE = 200
+STRENGTHS = 3
+
+
+class Mode(StrEnum):
+    """The three ways through a derivation."""
+
+    WATCH = "watch"
+    FILL = "fill"
+    DO = "do"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was typed last, how it was read, and what was found. stands: the number of the line that it became."""
+
+    typed: str
+    read: Equation | Unreadable
+    finding: Finding | None = None
+    stands: int | None = None
+    other_form: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a desk is. said_otherwise: the line that says the goal, in another form than the goal has."""
+
+    milestones: tuple[bool, ...]
+    goal: bool
+    said_otherwise: int | None = None
+
+    @property
+    def finished(self) -> bool:
+        """Whether the goal stands there as it is written, and all milestones were passed."""
+        return self.goal and all(self.milestones)
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """What a hint is about: a reference step, and the lines it follows from."""
+
+    step: int
+    uses: tuple[int, ...]
+
+
+@dataclass
+class Blanks:
+    """Filling in: which draw of blank lines, what was written into them, which were shown, what was said."""
+
+    seed: int = 0
+    written: dict[int, Equation] = field(default_factory=dict)
+    shown: set[int] = field(default_factory=set)
+    said: Said | None = None
+
+
+@dataclass
+class Bench:
+    """Everything a learner has under way in one derivation. Desks are values: undo is the one before."""
+
+    name: str
+    mode: Mode = Mode.WATCH
+    past: tuple[Desk, ...] = ()
+    said: Said | None = None
+    made: Refusal | None = None
+    strength: int = 0
+    hints: int = 0
+    asks: bool = False
+    opened: str = ""
+    blanks: Blanks = field(default_factory=Blanks)
+    typed: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.desk = cached.desk(self.name)
+        self._look()
+
+    @property
+    def text(self) -> DerivationText:
+        """The derivation with its words."""
+        return cached.library().derivations[self.name]
+
+    @property
+    def sheet(self) -> Sheet:
+        """What a chosen move sees."""
+        derivation = self.desk.derivation
+        return Sheet(self.desk.equations, derivation.whole, self.text.file.symbols)
+
+    def type_line(self, typed: str) -> None:
+        """Read a typed line and let the core decide."""
+        reading = read_equation(typed, symbols=self.text.file.symbols)
+        if isinstance(reading, Unreadable):
+            self._say(Said(typed, reading))
+            return
+        if len(self.desk.lines) >= MOST_LINES:
+            return
+        desk, finding = self.desk.write(reading.equation)
+        number = len(desk.equations) - 1 if finding.verdict is Verdict.DERIVED else None
+        if number is not None:
+            self.put(desk)
+        self._say(Said(typed, reading.equation, finding, number))
+
+    def make(self, move: Move) -> None:
+        """Carry out a chosen move."""
+        made = move.on(self.sheet)
+        if isinstance(made, Refusal) or len(self.desk.lines) >= MOST_LINES:
+            self.made = made if isinstance(made, Refusal) else None
+            return
+        desk, finding = self.desk.carry_out(made, move.uses)
+        number = len(desk.equations) - 1 if finding.verdict is Verdict.DERIVED else None
+        if number is not None:
+            self.put(desk)
+        self._say(Said("", made, finding, number))
+
+    def hint(self) -> None:
+        """One hint more about the next step; the strongest writes it down."""
+        self.hints += 1
+        self.strength += 1
+        if self.strength < STRENGTHS or self.next is None:
+            return
+        step = self.desk.derivation.steps[self.next.step]
+        self.put(replace(self.desk, lines=(*self.desk.lines, Line(step, self.next.uses, given_away=True))))
+        self._say(None)
+
+    def put(self, desk: Desk) -> None:
+        """Go on with another desk; the one before is kept."""
+        self.past = (*self.past[-MOST_UNDONE:], self.desk)
+        self.desk, self.strength = desk, 0
+        self._look()
+
+    def undo(self) -> None:
+        """Back to the desk before."""
+        if self.past:
+            self.desk, self.past, self.strength = self.past[-1], self.past[:-1], 0
+            self._say(None)
+            self._look()
+
+    def start_over(self) -> None:
+        """An empty sheet; undo brings the old one back."""
+        self.put(cached.desk(self.name))
+        self.asks, self.hints = False, 0
+        self._say(None)
+
+    def _say(self, said: Said | None) -> None:
+        self.said, self.made = said, None
+
+    def _look(self) -> None:
+        """What depends on the desk alone, computed when it changes and not whenever the page is drawn."""
+        derivation, desk = self.desk.derivation, self.desk
+        first = len(derivation.given)
+        written = any(in_form(line.equation, derivation.goal) for line in desk.lines)
+        says = None
+        if not written:
+            lines = enumerate(desk.lines, first)
+            says = next((n for n, line in lines if same_line(line.equation, derivation.goal, derivation.whole)), None)
+        self.progress = Progress(desk.passed(), written, says)
+        self._next: Next | None | bool = False
+
+    @property
+    def next(self) -> Next | None:
+        """What the hints are about; looked for when it is first asked."""
+        if isinstance(self._next, bool):
+            self._next = None if self.progress.finished else self._find_next()
+        return self._next
+
+    def _find_next(self) -> Next | None:
+        derivation = self.desk.derivation
+        step = self.desk.next_step()
+        if step is None:  # the goal stands in another form, or nothing is within reach
+            step = len(derivation.steps) - 1
+        grounds = Grounds(self.desk.identities, self.desk.equations, derivation.whole)
+        uses = grounds.fewest(derivation.steps[step], derivation.reach)
+        return Next(step, uses) if uses else None
+
+    def blank_steps(self) -> tuple[int, ...]:
+        """The reference steps that are left blank in this draw: about half of them."""
+        return drawn(len(self.desk.derivation.steps), self.blanks.seed)
+
+    @property
+    def blank(self) -> int | None:
+        """The next blank to be filled in."""
+        done = self.blanks.written.keys() | self.blanks.shown
+        return next((step for step in self.blank_steps() if step not in done), None)
+
+    def fill_in(self, typed: str) -> None:
+        """Read a line for the next blank, and let the core decide whether it belongs there."""
+        step = self.blank
+        if step is None:
+            return
+        reading = read_equation(typed, symbols=self.text.file.symbols)
+        if isinstance(reading, Unreadable):
+            self.blanks.said = Said(typed, reading)
+            return
+        line, derivation = reading.equation, self.desk.derivation
+        before = derivation.steps[:step]
+        desk = replace(cached.desk(self.name), lines=tuple(Line(each, ()) for each in before))
+        finding, wanted = desk.examine(line), derivation.steps[step]
+        is_true = finding.verdict in (Verdict.DERIVED, Verdict.TOO_FAR)
+        says_it = is_true and same_line(line, wanted, derivation.whole)
+        rewrites = any(same_line(wanted, each, derivation.whole) for each in before)
+        other_form = says_it and rewrites and not in_form(line, wanted)
+        stands = len(desk.equations) if says_it and not other_form else None
+        if stands is not None:
+            self.blanks.written[step] = line
+        self.blanks.said = Said(typed, line, finding, stands, other_form)
+
+    def show_blank(self) -> None:
+        """Write the next blank line down."""
+        if self.blank is not None:
+            self.blanks.shown.add(self.blank)
+            self.blanks.said = None
+
+    def other_blanks(self) -> None:
+        """Another draw of blank lines."""
+        before, steps = self.blank_steps(), len(self.desk.derivation.steps)
+        seeds = range(self.blanks.seed + 1, self.blanks.seed + 20)
+        self.blanks = Blanks(next((seed for seed in seeds if drawn(steps, seed) != before), seeds[0]))
+
+
+def bench(name: str) -> Bench:
+    """The learner's own, made on first use."""
+    return session.state(f"workbench.{name}.bench", Bench, name=name)
+
+
+def drawn(steps: int, seed: int) -> tuple[int, ...]:
+    """Which of so many steps are blank; the last line is always one of the candidates like any other."""
+    return tuple(sorted(random.Random(seed).sample(range(steps), max(1, (steps + 1) // 2))))  # noqa: S311
+
+
+def in_form(line: Equation, wanted: Equation) -> bool:
+    """Whether two lines are the same but for the order of terms, factors and sides."""
+    sides = (term(wanted.left), term(wanted.right))
+    return sides in ((term(line.left), term(line.right)), (term(line.right), term(line.left)))

@@ -1,8 +1,9 @@
 """A learner's work on one question: what was read before it counts, what it earned, what was asked for.
 
-Marks: the first counted attempt can earn all of them; each further one a tenth less, though never below half. The best
-attempt stands. The same answer given again is no further attempt, and what could not be read or decided is none at all.
-Hints are free. Once the worked solution was opened, nothing more can be earned.
+Marks: the first counted attempt can earn all of them; each further one a tenth less, though never below half. Where one
+option is chosen, each further attempt earns less by its share of the wrong options, down to nothing when only the right
+one is left. The best attempt stands. The same answer given again is no further attempt, and what could not be read or
+decided is none at all. Hints are free. Once the worked solution was opened, nothing more can be earned.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any
 from app.prose.languages import Language
 from app.quiz.answers import Answer, Judgement, Verdict
 from app.quiz.base import Variant
+from app.quiz.kinds.choice import ChoiceVariant
 from app.quiz.kinds.number import NumberVariant
 from app.quiz.kinds.signs import Sign
 
@@ -26,8 +28,10 @@ _PLAIN = re.compile(r"\s*[-+\u2212]?[0-9]+(\.[0-9]+)?\s*")
 """A number that is what it looks like; anything else is read back first."""
 
 
-def worth(attempt: int) -> Fraction:
-    """The share of the marks that a right answer earns at the 1st, 2nd … counted attempt."""
+def worth(attempt: int, options: int | None = None) -> Fraction:
+    """The share of the marks that a right answer earns at the 1st, 2nd … counted attempt, of a choice of `options`."""
+    if options is not None:
+        return max(1 - Fraction(attempt - 1, options - 1), Fraction(0))
     return max(1 - TAKEN_OFF * (attempt - 1), AT_LEAST)
 
 
@@ -73,14 +77,15 @@ class Sheet:
             self.judgement = variant.read_back(answer, language)
             if self.judgement is not None:
                 return
-        self.mark(answer, judge(answer))
+        options = len(variant.order) if isinstance(variant, ChoiceVariant) else None
+        self.mark(answer, judge(answer), options)
 
     def refuse(self, judgement: Judgement) -> None:
         """Keep what is said of fields in which no answer was found; it costs nothing."""
         self.answer, self.judgement = None, judgement
 
-    def mark(self, answer: Answer, judgement: Judgement) -> None:
-        """Note what a judged answer earned, if it counts."""
+    def mark(self, answer: Answer, judgement: Judgement, options: int | None = None) -> None:
+        """Note what a judged answer earned, if it counts; `options`: how many there were to choose one from."""
         self.judgement = judgement
         if not judgement.counts:
             return
@@ -88,7 +93,7 @@ class Sheet:
             self.tried.remove(answer)
         self.tried.append(answer)
         if not self.solved:
-            self.credit = max(self.credit, judgement.credit * worth(len(self.tried)))
+            self.credit = max(self.credit, judgement.credit * worth(len(self.tried), options))
         self.right = self.right or judgement.verdict is Verdict.RIGHT
         self.went_astray += [name for name in judgement.mistakes if name not in self.went_astray]
 

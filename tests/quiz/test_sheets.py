@@ -130,6 +130,10 @@ class TestMarks:
             1, F(9, 10), F(8, 10), F(7, 10), F(6, 10), F(5, 10), F(5, 10), F(5, 10),
         ]  # fmt: skip
 
+    def test_guessing_among_options_earns_less_and_less_and_in_the_end_nothing(self) -> None:
+        assert [worth(attempt, 2) for attempt in (1, 2)] == [1, 0]
+        assert [worth(attempt, 4) for attempt in (1, 2, 3, 4)] == [1, F(2, 3), F(1, 3), 0]
+
     def test_the_same_answer_given_again_is_no_further_attempt(self) -> None:
         desk = Desk(NUMBER)
         for answer in ("1", "1", "1", "12.5"):

@@ -6,7 +6,7 @@ That is quickly seen, and rules out nearly every choice of lines that a new line
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from app.algebra.evaluation import UndecidableError, UndefinedError, evaluate_modulo
 from app.algebra.tree import Equation, Expression, Negative, Number, Power, Product, Quotient, Sum, Symbol
@@ -94,21 +94,50 @@ def _exponent(tree: Expression, point: Mapping[str, int], prime: int, whole: Col
     raise UndecidableError
 
 
-def spans(gradients: Sequence[Gradient], target: Gradient, prime: int) -> bool:
-    """Whether `target` is a linear combination of `gradients`, modulo the prime."""
-    rows = [dict(each) for each in gradients]
-    rest = dict(target)
-    for index, row in enumerate(rows):
-        pivot = next(iter(row), None)
-        if pivot is None:
+def spanning(
+    gradients: Sequence[Gradient], target: Gradient, prime: int, size: int
+) -> Iterator[tuple[int, ...]]:
+    """Every choice of at most `size` gradients, by number, of which `target` is a linear combination with all of them.
+
+    Linearly dependent choices are left out: a smaller one does as well.
+    """
+    rows = [(index, dict(row)) for index, row in enumerate(gradients) if row]
+    return _choices(rows, dict(target), prime, size)
+
+
+def _choices(rows: list[tuple[int, Gradient]], rest: Gradient, prime: int, size: int) -> Iterator[tuple[int, ...]]:
+    if not rest:
+        yield ()
+        return
+    if size == 0:
+        return
+    # one of the chosen must have a part in this direction: the direction that fewest have leaves least to try
+    counts = {name: sum(name in row for _, row in rows) for name in rest}
+    pivot = min(counts, key=lambda name: counts[name])
+    waiting = list(rows)
+    for index, row in rows:
+        if pivot not in row:
             continue
+        waiting.remove((index, row))  # what is chosen with it has been seen when the next one is taken
         inverse = pow(row[pivot], -1, prime)
-        for other in (*rows[index + 1 :], rest):
-            if factor := other.get(pivot, 0) * inverse % prime:
-                for name, slope in row.items():
-                    left = (other.get(name, 0) - factor * slope) % prime
-                    if left:
-                        other[name] = left
-                    else:
-                        other.pop(name, None)
-    return not rest
+        left = _without(rest, row, rest[pivot] * inverse, prime)
+        if size == 1:
+            if not left:
+                yield (index,)
+            continue
+        others = [(other, _without(each, row, each.get(pivot, 0) * inverse, prime)) for other, each in waiting]
+        for chosen in _choices([entry for entry in others if entry[1]], left, prime, size - 1):
+            yield (index, *chosen)
+
+
+def _without(row: Gradient, other: Gradient, factor: int, prime: int) -> Gradient:
+    """row - factor * other."""
+    if not factor:
+        return row
+    result = dict(row)
+    for name, slope in other.items():
+        if left := (result.get(name, 0) - factor * slope) % prime:
+            result[name] = left
+        else:
+            result.pop(name, None)
+    return result

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import islice
 from random import Random
 
 from app.algebra.consequence import Identities, Truth, identities
@@ -16,10 +16,12 @@ from app.algebra.evaluation import UndecidableError, UndefinedError
 from app.algebra.sampling import PRIMES, SYSTEM_RANDOM, Draw, random_points
 from app.algebra.systems import Unsolvable
 from app.algebra.tree import Equation, free_symbols
-from app.derivation.gradients import Gradient, gradient, spans
+from app.derivation.gradients import Gradient, gradient, spanning
 
 REACH = 3
 """A line of a textbook's derivation rarely uses more: two substitutions into a third line."""
+MOST_CHOICES = 200
+"""Choices of lines that are tried; of those whose gradients span a line's, the first mostly does."""
 
 
 def follows_alone(line: Equation, others: Sequence[Equation], whole: Collection[str] = frozenset()) -> bool:
@@ -60,11 +62,12 @@ class Grounds:
         if seen is None:
             return
         target, gradients, prime = seen
-        newest_first = [index for index in reversed(range(len(self.lines))) if gradients[index]]
+        newest_first = list(reversed(range(len(self.lines))))
+        rows = [gradients[index] for index in newest_first]
         for size in range(1, reach + 1):
-            for chosen in combinations(newest_first, size):
-                if spans([gradients[index] for index in chosen], target, prime):
-                    yield chosen
+            found = islice(spanning(rows, target, prime, size), MOST_CHOICES)
+            for places in sorted(sorted(each) for each in found if len(each) == size):
+                yield tuple(newest_first[place] for place in places)
 
     def _gradients(self, line: Equation, random: Random) -> tuple[Gradient, list[Gradient], int] | None:
         for point in random_points(random, len(PRIMES)):

@@ -118,9 +118,15 @@ class Bench:
             self.put(desk)
         self._say(Said(typed, reading.equation, finding, number))
 
+    def move(self, move: Move) -> Equation | Refusal:
+        """What a chosen move would make; kept as long as the desk is the same."""
+        if move not in self._moves:
+            self._moves[move] = move.on(self.sheet)
+        return self._moves[move]
+
     def make(self, move: Move) -> None:
         """Carry out a chosen move."""
-        made = move.on(self.sheet)
+        made = self.move(move)
         if isinstance(made, Refusal) or len(self.desk.lines) >= MOST_LINES:
             self.made = made if isinstance(made, Refusal) else None
             return
@@ -173,6 +179,7 @@ class Bench:
             says = next((n for n, line in lines if same_line(line.equation, derivation.goal, derivation.whole)), None)
         self.progress = Progress(desk.passed(), written, says)
         self._next: Next | None | bool = False
+        self._moves: dict[Move, Equation | Refusal] = {}
 
     @property
     def next(self) -> Next | None:

@@ -7,6 +7,8 @@ from functools import partial
 import streamlit as st
 
 from app import cached, session
+from app.algebra.reading import Unreadable
+from app.algebra.typesetting import latex
 from app.derivation.desk import Verdict
 from app.views.workbench import sheet
 from app.views.workbench.bench import Bench
@@ -65,20 +67,11 @@ def _tell(bench: Bench) -> None:
         tell(said, reach=bench.desk.derivation.reach, place=place)
         return
     key = "fills" if said.stands is not None else "other_form" if said.other_form else "another_line"
-    number = "" if said.stands is None else said.stands
+    number = "" if said.stands is None else said.stands + 1
+    assert not isinstance(said.read, Unreadable)  # what could not be read has no finding
     with st.container(key=f"feedback-{place}"):
-        st.markdown(session.say("workbench.read_as", line=f"${_latex(said)}$"))
+        st.markdown(session.say("workbench.read_as", line=f"${latex(said.read)}$"))
         st.markdown(session.say(f"workbench.{key}", number=number))
-
-
-def _latex(said: object) -> str:
-    from app.algebra.reading import Unreadable
-    from app.algebra.typesetting import latex
-    from app.views.workbench.bench import Said
-
-    assert isinstance(said, Said)
-    assert not isinstance(said.read, Unreadable)
-    return latex(said.read)
 
 
 def _take(bench: Bench, key: str) -> None:

@@ -6,13 +6,15 @@ from functools import cache, lru_cache
 from typing import Any
 
 from app import charts
+from app.algebra.typesetting import latex
 from app.banking.signs import RATIOS
 from app.components.accounts.frames import scene_data
-from app.components.derivation.lines import derivation_lines
+from app.components.derivation.lines import Words, derivation_lines, derivation_markdown
 from app.curriculum.library import Library, open_library
 from app.curriculum.pages import Block
 from app.curriculum.schema import AccountsFigure, CurveFigure, MultiplierFigure, RoundsFigure
 from app.curriculum.tables import TABLES
+from app.derivation.desk import Desk
 from app.prose.inline import Surroundings, compute, render
 from app.prose.languages import Bilingual, Language
 from app.quiz.base import Variant
@@ -122,6 +124,24 @@ def derivation_data(name: str, language: Language) -> dict[str, Any]:
     """What the derivation component gets."""
     book = library()
     return derivation_lines(book.derivations[name], book.texts, language)
+
+
+@cache
+def desk(name: str) -> Desk:
+    """The empty sheet of a derivation: a value, shared by all learners."""
+    return library().derivations[name].desk()
+
+
+@cache
+def derivation_words(name: str, language: Language) -> Words:
+    """The words of a derivation as Markdown."""
+    return derivation_markdown(library().derivations[name].file, language)
+
+
+@cache
+def derivation_goal(name: str) -> str:
+    """The goal of a derivation, as LaTeX."""
+    return latex(library().derivations[name].derivation.goal)
 
 
 @cache

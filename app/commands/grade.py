@@ -10,7 +10,7 @@ from typing import Any
 
 from app.algebra.authoring import read_authored
 from app.algebra.tree import free_symbols, symbols_in_order
-from app.curriculum.library import open_library
+from app.curriculum.library import open_mistakes, open_texts
 from app.prose.figures import FormatNeeded, written
 from app.prose.languages import Bilingual, Language
 from app.prose.yamlfile import ContentFaults
@@ -32,6 +32,11 @@ USUAL_LEFT = ("m", "m1", "m2", "K", "M", "M1", "M2", "M1/B", "M2/B", "M/B", "D/B
 def run(options: argparse.Namespace) -> int:
     """Mark one answer, or one on each line of a file. Exit status: see `python -m app grade --help`."""
     language = Language(options.lang)
+    try:
+        _library()
+    except ContentFaults as error:
+        print(error, file=sys.stderr)
+        return USAGE
     if options.file is not None:
         return _file(options.file, options, language)
     if options.answer is None or options.key is None:
@@ -39,9 +44,6 @@ def run(options: argparse.Namespace) -> int:
         return USAGE
     try:
         variant = _question(options.key, options)
-    except ContentFaults as error:
-        print(error, file=sys.stderr)
-        return USAGE
     except ValueError as error:
         print(f"the key cannot be read: {error}", file=sys.stderr)
         return USAGE
@@ -114,7 +116,7 @@ def _question(key: str, options: argparse.Namespace) -> Variant[Any]:
 
 @cache
 def _library() -> Mistakes:
-    return open_library().mistakes
+    return open_mistakes()
 
 
 def _applicable(library: Mistakes, symbols: frozenset[str]) -> dict[str, str]:
@@ -132,7 +134,7 @@ def _applicable(library: Mistakes, symbols: frozenset[str]) -> dict[str, str]:
 
 
 def _told(judgement: Judgement, language: Language) -> list[str]:
-    texts = open_library().texts
+    texts = open_texts()
     lines = []
     if judgement.read_as is not None:
         lines.append(f"read as  {_reading(judgement)}")

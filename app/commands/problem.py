@@ -6,7 +6,7 @@ import json
 import sys
 from typing import Any
 
-from app.curriculum.library import Library, open_library
+from app.curriculum.library import Library, read_library
 from app.prose.inline import InlineError
 from app.prose.languages import Bilingual, Language
 from app.prose.yamlfile import ContentFaults
@@ -22,7 +22,9 @@ NOT_FOUND = 2
 def run(name: str, seed: int, language: str | None, *, as_json: bool) -> int:
     """Print statement, keys, mistakes and worked solutions. Exit status: 0, or 2 where the family cannot be shown."""
     try:
-        book = open_library()
+        book, faults = read_library()  # what is wrong elsewhere in the book is no hindrance
+        if book is None:
+            raise ContentFaults(faults)
         if name not in book.shelf.paths:
             print(f"no family {name!r}; see lessons/problems/", file=sys.stderr)
             return NOT_FOUND

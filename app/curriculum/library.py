@@ -25,6 +25,7 @@ LESSONS = Path(__file__).resolve().parents[2] / "lessons"
 FOLDER = re.compile(r"[0-9]{2}-")
 
 Entry = TypeVar("Entry", bound=BaseModel)
+Found = TypeVar("Found")
 
 
 def open_library(root: Path = LESSONS) -> Library:
@@ -41,6 +42,24 @@ def read_library(root: Path = LESSONS) -> tuple[Library | None, list[Fault]]:
     return reader.library(), reader.faults
 
 
+def open_mistakes(root: Path = LESSONS) -> dict[str, Mistake]:
+    """The library of mistakes alone. Errors: ContentFaults."""
+    reader = _Reader(root)
+    return _sound(reader, reader.entries(Mistake, "mistakes"))
+
+
+def open_texts(root: Path = LESSONS) -> Texts:
+    """The interface texts alone. Errors: ContentFaults."""
+    reader = _Reader(root)
+    return _sound(reader, reader.texts())
+
+
+def _sound(reader: _Reader, found: Found) -> Found:
+    if reader.faults:
+        raise ContentFaults(reader.faults)
+    return found
+
+
 class _Reader:
     """One pass over the files; what is wrong is collected, and reading goes on."""
 
@@ -51,8 +70,8 @@ class _Reader:
         self.known: set[str] = set()
 
     def library(self) -> Library | None:
-        texts = self._texts()
-        glossary, mistakes = self._entries(Term, "glossary"), self._entries(Mistake, "mistakes")
+        texts = self.texts()
+        glossary, mistakes = self.entries(Term, "glossary"), self.entries(Mistake, "mistakes")
         derivations, chapters = self._derivations(), self._chapters()
         catalogue = self._catalogue(chapters)
         shelf, found = open_shelf(self.root)
@@ -92,7 +111,8 @@ class _Reader:
             else:
                 self.known.add(f"{group}.*")
 
-    def _texts(self) -> Texts:
+    def texts(self) -> Texts:
+        """The interface texts of all files."""
         texts: dict[str, Bilingual] = {}
         for file in self._folder("interface"):
             entries, found = entries_of(file)
@@ -101,7 +121,8 @@ class _Reader:
             texts |= entries
         return Texts(texts)
 
-    def _entries(self, model: type[Entry], group: str) -> dict[str, Entry]:
+    def entries(self, model: type[Entry], group: str) -> dict[str, Entry]:
+        """The entries of a folder by name, each a model; where each stands is kept in `files`."""
         entries: dict[str, Entry] = {}
         for file in self._folder(group):
             for name in file.data:
@@ -212,4 +233,13 @@ def _repeated(file: YamlFile, quiz: Quiz) -> Iterator[Fault]:
             yield file.fault(f"question id {name!r} is used twice", "questions", index, "id")
 
 
-__all__ = ["LESSONS", "Chapter", "DerivationText", "Library", "open_library", "read_library"]
+__all__ = [
+    "LESSONS",
+    "Chapter",
+    "DerivationText",
+    "Library",
+    "open_library",
+    "open_mistakes",
+    "open_texts",
+    "read_library",
+]

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
-from app.algebra.consequence import Identities, Truth
+from app.algebra.consequence import Consequence, Identities, Truth
 from app.algebra.equality import Witness
 from app.algebra.tree import Equation
 from app.derivation.derivation import Derivation
-from app.derivation.grounds import Grounds, same_line
+from app.derivation.grounds import Grounds, arrangement, same_line
+from app.derivation.moves import Move
 
 
 class Verdict(StrEnum):
@@ -33,11 +34,15 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A derived line, the lines it came from (numbers from 0, the given ones first), and whether a hint wrote it."""
+    """A derived line, the lines it came from (numbers from 0, the given ones first), and how it came to stand there.
+
+    given_away: a hint wrote it. move: the core made it by this one; None where it was typed.
+    """
 
     equation: Equation
     uses: tuple[int, ...]
     given_away: bool = False
+    move: Move | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +81,15 @@ class Desk:
 
     def examine(self, line: Equation) -> Finding:
         """What is to be said of a line; nothing is written down."""
-        if line in self.equations:
-            return Finding(Verdict.KNOWN, (self.equations.index(line),))
-        consequence = self.identities.follows(line)
+        written = arrangement(line)
+        for index, known in enumerate(self.equations):
+            if known == line or arrangement(known) == written:
+                return Finding(Verdict.KNOWN, (index,))
+        return self._judged(line)
+
+    def _judged(self, line: Equation) -> Finding:
+        """What is to be said of a line that does not stand on the sheet yet."""
+        consequence = self._consequence(line)
         match consequence.truth:
             case Truth.FAILS:
                 return Finding(Verdict.FAILS, mistake=self._mistake(line), witness=consequence.witness)
@@ -98,12 +109,17 @@ class Desk:
             return self, finding
         return self._with(Line(line, finding.uses)), finding
 
-    def carry_out(self, line: Equation, uses: tuple[int, ...]) -> tuple[Desk, Finding]:
-        """Put down what a chosen move made of the lines `uses`; the core checks its own work too."""
-        finding = self.examine(line)
+    def carry_out(self, line: Equation, uses: tuple[int, ...], move: Move | None = None) -> tuple[Desk, Finding]:
+        """Put down what a chosen move made of the lines `uses`; the core checks its own work too.
+
+        A line that another arrangement of stands there already is put down all the same: that is what was asked for.
+        """
+        if line in self.equations:
+            return self, Finding(Verdict.KNOWN, (self.equations.index(line),))
+        finding = self._judged(line)
         if finding.verdict not in (Verdict.DERIVED, Verdict.TOO_FAR):
             return self, finding
-        return self._with(Line(line, uses)), Finding(Verdict.DERIVED, uses)
+        return self._with(Line(line, uses, move=move)), Finding(Verdict.DERIVED, uses)
 
     def undo(self) -> Desk:
         """The desk without its last line."""
@@ -123,10 +139,12 @@ class Desk:
 
         A step whose own way is blocked (it needs one before it) gives way to the first of those.
         """
+        if self.is_complete:
+            return None
         grounds = Grounds(self.identities, self.equations, self.derivation.whole)
         missing = [index for index, step in enumerate(self.derivation.steps) if not self._stands(step)]
         within = (index for index in missing if grounds.fewest(self.derivation.steps[index], self.derivation.reach))
-        return next(within, None) if not self.is_complete else None
+        return next(within, missing[0] if missing else None)
 
     def give_away(self) -> Desk:
         """The strongest hint: the next step is written down for the learner."""
@@ -141,6 +159,17 @@ class Desk:
         return any(
             line.equation == wanted or same_line(line.equation, wanted, self.derivation.whole) for line in self.lines
         )
+
+    def _consequence(self, line: Equation) -> Consequence:
+        """The truth of a line, shown false at values that an economy could have, where there are such."""
+        found = self.identities.follows(line, admissible=self._is_sensible)
+        return found if found.truth is not Truth.FAILS or found.witness else self.identities.follows(line)
+
+    def _is_sensible(self, values: Mapping[str, Fraction]) -> bool:
+        """Whether all values are above zero, and the ratios that may be chosen below one."""
+        chosen = self.identities.free.difference(self.derivation.whole)
+        ratios = (values[name] for name in chosen if name[0].islower())
+        return min(values.values(), default=1) > 0 and max(ratios, default=Fraction(0)) < 1
 
     def _mistake(self, line: Equation) -> str | None:
         """The named mistake whose wrong line this is, in some writing."""

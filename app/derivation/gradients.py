@@ -94,15 +94,12 @@ def _exponent(tree: Expression, point: Mapping[str, int], prime: int, whole: Col
     raise UndecidableError
 
 
-def spanning(
-    gradients: Sequence[Gradient], target: Gradient, prime: int, size: int
-) -> Iterator[tuple[int, ...]]:
+def spanning(gradients: Sequence[Gradient], target: Gradient, prime: int, size: int) -> Iterator[tuple[int, ...]]:
     """Every choice of at most `size` gradients, by number, of which `target` is a linear combination with all of them.
 
     Linearly dependent choices are left out: a smaller one does as well.
     """
-    rows = [(index, dict(row)) for index, row in enumerate(gradients) if row]
-    return _choices(rows, dict(target), prime, size)
+    return _choices([(index, row) for index, row in enumerate(gradients) if row], target, prime, size)
 
 
 def _choices(rows: list[tuple[int, Gradient]], rest: Gradient, prime: int, size: int) -> Iterator[tuple[int, ...]]:

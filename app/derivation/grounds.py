@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, permutations
 from random import Random
 
 from app.algebra.consequence import Identities, Truth, identities
 from app.algebra.evaluation import UndecidableError, UndefinedError
 from app.algebra.sampling import PRIMES, SYSTEM_RANDOM, Draw, random_points
-from app.algebra.systems import Unsolvable
-from app.algebra.tree import Equation, free_symbols
+from app.algebra.systems import Obstacle, Unsolvable
+from app.algebra.tree import Equation, Expression, Negative, Power, Product, Quotient, Sum, free_symbols
 from app.derivation.gradients import Gradient, gradient, spanning
 
 REACH = 3
@@ -26,13 +26,39 @@ MOST_CHOICES = 200
 
 def follows_alone(line: Equation, others: Sequence[Equation], whole: Collection[str] = frozenset()) -> bool:
     """Whether `line` holds wherever the few `others` do: no matter what else is given."""
-    system = identities(others, whole)
-    return not isinstance(system, Unsolvable) and system.follows(line).truth is Truth.FOLLOWS
+    for order in permutations(others):  # which line is solved for what depends on the order
+        system = identities(order, whole)
+        if not isinstance(system, Unsolvable):
+            return system.follows(line).truth is Truth.FOLLOWS
+        if system.obstacle is not Obstacle.CIRCULAR:
+            return False
+    return False
 
 
 def same_line(one: Equation, other: Equation, whole: Collection[str] = frozenset()) -> bool:
     """Whether two lines are rewritings of each other: each follows from the other alone."""
     return follows_alone(one, (other,), whole) and follows_alone(other, (one,), whole)
+
+
+def arrangement(line: Equation) -> frozenset[Expression]:
+    """The same for lines that differ in the order of sides, terms and factors only."""
+    return frozenset((_in_order(line.left), _in_order(line.right)))
+
+
+def _in_order(tree: Expression) -> Expression:
+    match tree:
+        case Sum(parts):
+            return Sum(tuple(sorted(map(_in_order, parts), key=repr)))
+        case Product(parts):
+            return Product(tuple(sorted(map(_in_order, parts), key=repr)))
+        case Quotient(above, below):
+            return Quotient(_in_order(above), _in_order(below))
+        case Negative(operand):
+            return Negative(_in_order(operand))
+        case Power(base, exponent):
+            return Power(_in_order(base), _in_order(exponent))
+        case _:
+            return tree
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.algebra.authoring import AuthoringError, read_authored, read_condition
 from app.algebra.evaluation import holds
+from app.algebra.roots import roots_as_powers
 from app.algebra.tree import Expression
 from app.banking.functions import FUNCTIONS
 from app.prose.inline import InlineError, compute, is_exact
@@ -144,7 +145,7 @@ def met(condition: str, values: Mapping[str, object], place: tuple[object, ...] 
 def formula(text: str, *place: object) -> Expression:
     """The tree of a formula an author wrote. Errors: DrawError."""
     try:
-        return read_authored(text)
+        return roots_as_powers(read_authored(text))
     except AuthoringError as error:
         raise DrawError(place, f"{_last(place)}{error}") from error
 

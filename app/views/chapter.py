@@ -7,13 +7,13 @@ import re
 import streamlit as st
 
 from app import cached, session
-from app.components.derivation import derivation_steps
 from app.curriculum.library import Chapter
 from app.curriculum.pages import Block, Kind, Part
 from app.prose.languages import Language
 from app.views.figures import show_figure
 from app.views.prediction import show_prediction
 from app.views.question import show_question
+from app.views.workbench import show_derivation
 
 TABLE = re.compile(r"(?m)((?:^\|.*\n?)+)")  # a box of its own: a wide one scrolls sideways without the text around it
 
@@ -68,7 +68,7 @@ def _directive(chapter: Chapter, block: Block, language: Language) -> None:
         case Kind.FIGURE:
             show_figure(slug, block.target)
         case Kind.DERIVATION:
-            derivation_steps(cached.derivation_data(block.target, language), key=f"{slug}.{block.target}")
+            show_derivation(block.target, slug)
         case Kind.TABLE:
             st.markdown(cached.table(block.target, language))
         case Kind.QUIZ:

@@ -38,6 +38,8 @@ def grade(answer: str, key: str, *more: str) -> int:
         ("rt(1+k) < rd+e+k", "r_d + e + k > r_t*(1 + k)", 0),
         ("rd > rt", "r_d + e + k > r_t*(1 + k)", 1),
         ("sqrt(k^2)", "k", 0),
+        ("√k", "sqrt(k)", 0),
+        ("k^(1/2)", "root(k, 2)", 0),
         ("k^n/k", "k^(n-1)", 0),
     ],
 )

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from decimal import Context, Decimal
 from fractions import Fraction
-from math import ceil, isqrt
+from math import ceil
 
+from app.algebra.roots import MOST_DEGREE, exact_root, whole_root
 from app.exact import Quantity, require
 
 PLACES = 30
-_MOST_ROOT = 400
 _CONTEXT = Context(prec=60)
 
 
@@ -23,13 +23,12 @@ def root(x: Quantity, n: Quantity) -> Fraction:
     (X_n/X_0)^(1/n) − 1 is an average rate of growth. Errors: x < 0, n not a whole number from 1 to 400.
     """
     require(x >= 0, "negative_radicand", x=x)
-    require(n >= 1 and Fraction(n).denominator == 1 and n <= _MOST_ROOT, "root_not_whole", n=n)
+    require(n >= 1 and Fraction(n).denominator == 1 and n <= MOST_DEGREE, "root_not_whole", n=n)
     value, degree = Fraction(x), int(n)
-    above, below = _whole_root(value.numerator, degree), _whole_root(value.denominator, degree)
-    if above**degree == value.numerator and below**degree == value.denominator:
-        return Fraction(above, below)
+    if (exact := exact_root(value, degree)) is not None:
+        return exact
     unit = 10**PLACES
-    return Fraction(_whole_root(value.numerator * unit**degree // value.denominator, degree), unit)
+    return Fraction(whole_root(value.numerator * unit**degree // value.denominator, degree), unit)
 
 
 def ln(x: Quantity) -> Fraction:
@@ -49,17 +48,3 @@ def decimals(x: Quantity) -> int:
 def round_up(x: Quantity) -> int:
     """The least whole number that is not below x: months, banks and contracts come whole."""
     return ceil(Fraction(x))
-
-
-def _whole_root(x: int, n: int) -> int:
-    """The largest whole number whose n-th power does not exceed x (Newton's method on integers)."""
-    if n == 1 or x < 2:
-        return x
-    if n == 2:
-        return isqrt(x)
-    guess = 1 << -(-x.bit_length() // n)  # never below the root
-    while True:
-        better = ((n - 1) * guess + x // guess ** (n - 1)) // n
-        if better >= guess:
-            return guess
-        guess = better

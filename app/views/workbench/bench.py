@@ -130,7 +130,7 @@ class Bench:
         if isinstance(made, Refusal) or len(self.desk.lines) >= MOST_LINES:
             self.made = made if isinstance(made, Refusal) else None
             return
-        desk, finding = self.desk.carry_out(made, move.uses)
+        desk, finding = self.desk.carry_out(made, move.uses, move)
         number = len(desk.equations) - 1 if finding.verdict is Verdict.DERIVED else None
         if number is not None:
             self.put(desk)
@@ -159,6 +159,14 @@ class Bench:
             self._say(None)
             self._look()
 
+    def ask(self) -> None:
+        """Starting over is asked about first."""
+        self.asks = True
+
+    def keep(self) -> None:
+        """Not to start over after all."""
+        self.asks = False
+
     def start_over(self) -> None:
         """An empty sheet; undo brings the old one back."""
         self.put(cached.desk(self.name))
@@ -178,7 +186,7 @@ class Bench:
             lines = enumerate(desk.lines, first)
             says = next((n for n, line in lines if same_line(line.equation, derivation.goal, derivation.whole)), None)
         self.progress = Progress(desk.passed(), written, says)
-        self._next: Next | None | bool = False
+        self._next: Next | bool | None = False
         self._moves: dict[Move, Equation | Refusal] = {}
 
     @property

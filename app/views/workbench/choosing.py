@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 import streamlit as st
@@ -57,18 +57,24 @@ def show(bench: Bench) -> None:
             key=f"{stem}.kind", filter_mode=None,
         )  # fmt: skip
         st.caption(say(f"workbench.move.about.{kind}"))
-        line = _line(bench, say(f"workbench.move.line.{'into' if kind is Kind.SUBSTITUTE else 'on'}"), f"{stem}.line")
-        move = _completed(bench, kind, line, stem)
+        lines = [number for number in _newest_first(bench) if _is_possible(bench, kind, number)]
+        if not lines:
+            st.markdown(say("workbench.move.no_line"))
+            return
+        stem += f".{kind}.{len(bench.desk.equations)}"  # another sheet, another choice: the newest line comes first
+        label = say(f"workbench.move.line.{'into' if kind is Kind.SUBSTITUTE else 'on'}")
+        line = _line(bench, lines, label, f"{stem}.line")
+        move = _completed(bench, kind, line, f"{stem}.{line}")
         if move is None:
             return
         made = bench.move(move)
         if isinstance(made, Refusal):
             st.markdown(refusal(made))
             return
-        st.markdown(say("workbench.move.makes", line=f"$\\displaystyle {latex(made)}$"))
+        st.markdown(say("workbench.move.makes", line=sheet.formula(made)))
         number = len(bench.desk.equations) + 1
         st.button(
-            say("workbench.move.write", number=number), type="primary", key=f"{stem}.write",
+            say("workbench.move.write", number=number), type="primary", key=f"workbench.{bench.name}.write",
             on_click=partial(bench.make, move),
         )  # fmt: skip
 
@@ -93,22 +99,16 @@ def _completed(bench: Bench, kind: Kind, line: int, stem: str) -> Move | None:
     if kind in ALONE:
         return ALONE[kind](line)
     if kind in WITH_LINE:
-        second = _line(bench, say("workbench.move.line.second"), f"{stem}.second")
-        return WITH_LINE[kind](line, second)
+        others = [number for number in _newest_first(bench) if number != line]
+        return WITH_LINE[kind](line, _line(bench, others, say("workbench.move.line.second"), f"{stem}.second"))
     if kind in WITH_SYMBOL:
-        names = [name for name in symbols_in_order(bench.desk.equations[line]) if _possible(bench, kind, line, name)]
-        if not names:
-            st.markdown(say(f"workbench.move.no_symbol.{kind}"))
-            return None
+        names = list(_symbols(bench, kind, line))
         name = st.selectbox(say("workbench.move.symbol"), options=names, key=f"{stem}.symbol", filter_mode=None)
         return WITH_SYMBOL[kind](line, name)
     if kind is Kind.SUBSTITUTE:
         return _substitution(bench, line, stem)
     if kind is Kind.LIMIT:
         found = ratios(bench.desk.equations[line], bench.sheet)
-        if not found:
-            st.markdown(say("workbench.move.no_ratio"))
-            return None
         place = st.selectbox(
             say("workbench.move.ratio"), options=range(len(found)), format_func=lambda each: plain(found[each]),
             key=f"{stem}.ratio", filter_mode=None,
@@ -118,30 +118,42 @@ def _completed(bench: Bench, kind: Kind, line: int, stem: str) -> Move | None:
     return None if formula is None else WITH_FORMULA[kind](line, formula)
 
 
-def _line(bench: Bench, label: str, key: str) -> int:
+def _newest_first(bench: Bench) -> Iterator[int]:
+    yield from reversed(range(len(bench.desk.equations)))
+
+
+def _is_possible(bench: Bench, kind: Kind, line: int) -> bool:
+    """Whether there is anything that the move can do with a line."""
+    if kind in ALONE:
+        return not isinstance(bench.move(ALONE[kind](line)), Refusal)
+    if kind in WITH_SYMBOL:
+        return any(True for _ in _symbols(bench, kind, line))
+    if kind is Kind.SUBSTITUTE:
+        return any(True for _ in _sources(bench, line))
+    if kind is Kind.LIMIT:
+        return bool(ratios(bench.desk.equations[line], bench.sheet))
+    return kind not in WITH_LINE or len(bench.desk.equations) > 1
+
+
+def _line(bench: Bench, choice: Sequence[int], label: str, key: str) -> int:
     lines = bench.desk.equations
-    return int(
-        st.selectbox(
-            label, options=range(len(lines)), format_func=lambda number: f"({number + 1})  {plain(lines[number])}",
-            key=key, filter_mode=None,
-        )  # fmt: skip
-    )
+    chosen: int = st.selectbox(
+        label, options=choice, format_func=lambda number: f"({number + 1})  {plain(lines[number])}",
+        key=key, filter_mode=None,
+    )  # fmt: skip
+    return chosen
 
 
-def _substitution(bench: Bench, line: int, stem: str) -> Move | None:
+def _substitution(bench: Bench, line: int, stem: str) -> Move:
     """What is put in for which letter: only what can be."""
-    found = list(_sources(bench, line))
-    if not found:
-        st.markdown(session.say("workbench.move.no_source"))
-        return None
-    lines = bench.desk.equations
+    found, lines = list(_sources(bench, line)), bench.desk.equations
 
     def label(place: int) -> str:
         source, name = found[place]
         return session.say("workbench.move.source", symbol=name, number=source + 1, line=plain(lines[source]))
 
     place = st.selectbox(
-        session.say("workbench.move.put_in"), options=range(len(found)), format_func=label, key=f"{stem}.source.{line}",
+        session.say("workbench.move.put_in"), options=range(len(found)), format_func=label, key=f"{stem}.source",
         filter_mode=None,
     )  # fmt: skip
     source, name = found[place]
@@ -149,26 +161,27 @@ def _substitution(bench: Bench, line: int, stem: str) -> Move | None:
 
 
 def _sources(bench: Bench, line: int) -> Iterator[tuple[int, str]]:
-    """Lines that say what a letter of `line` is: those that begin with it, the latest first, before all others."""
+    """Lines that say what a letter of `line` is. From another line a letter has to be solved for first."""
     lines = bench.desk.equations
-    pairs = [
-        (source, name)
-        for name in symbols_in_order(lines[line])
-        for source in reversed(range(len(lines)))
-        if source != line and name in symbols_in_order(lines[source])
-    ]
-    plainly = [pair for pair in pairs if _says(lines[pair[0]], pair[1])]
-    for source, name in (*plainly, *(pair for pair in pairs if pair not in plainly)):
-        if not isinstance(bench.move(Substitute(line, source, name)), Refusal):
-            yield source, name
+    for name in symbols_in_order(lines[line]):
+        for source in _newest_first(bench):
+            if source == line or not _says(lines[source], name) or _says(lines[line], name):
+                continue
+            if not isinstance(bench.move(Substitute(line, source, name)), Refusal):
+                yield source, name
 
 
 def _says(line: Equation, name: str) -> bool:
-    return line.left == Symbol(name) and name not in symbols_in_order(line.right)
+    """Whether a line has a letter alone on one side: C = k*D."""
+    sides = ((line.left, line.right), (line.right, line.left))
+    return any(side == Symbol(name) and name not in symbols_in_order(other) for side, other in sides)
 
 
-def _possible(bench: Bench, kind: Kind, line: int, name: str) -> bool:
-    return not isinstance(bench.move(WITH_SYMBOL[kind](line, name)), Refusal)
+def _symbols(bench: Bench, kind: Kind, line: int) -> Iterator[str]:
+    """The letters by which a line can be collected, or for which it can be solved."""
+    for name in symbols_in_order(bench.desk.equations[line]):
+        if not isinstance(bench.move(WITH_SYMBOL[kind](line, name)), Refusal):
+            yield name
 
 
 def _formula(bench: Bench, kind: Kind, stem: str) -> Expression | None:

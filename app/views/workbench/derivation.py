@@ -13,6 +13,8 @@ from app.components.derivation import derivation_steps
 from app.views.workbench import doing, filling
 from app.views.workbench.bench import Bench, Mode, bench
 
+PAGE = "workbench"
+
 
 @cache
 def _style() -> str:
@@ -40,13 +42,14 @@ def show_derivation(name: str, place: str, *, switched: Callable[[Mode], None] |
         if mine.mode is Mode.WATCH:
             derivation_steps(cached.derivation_data(name, language), key=f"{place}.{name}")
         else:
-            _work(mine)
+            _work(mine, place)
 
 
-def _work(mine: Bench) -> None:
-    text, language = mine.text, session.language()
-    intro = cached.derivation_intro(mine.name, language)
-    st.markdown(f"**{text.file.title[language]}**\n\n{intro}")
+def _work(mine: Bench, place: str) -> None:
+    language = session.language()
+    words = cached.derivation_words(mine.name, language)
+    title = f"**{mine.text.file.title[language]}**\n\n" if place != PAGE else ""
+    st.markdown(title + words.intro)
     if mine.mode is Mode.FILL:
         filling.show(mine)
     else:

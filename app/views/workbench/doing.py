@@ -22,14 +22,17 @@ TYPED, CHOSEN = "typed", "chosen"
 def show(bench: Bench) -> None:
     """Draw the goal, the sheet, and the ways to the next line."""
     say, language = session.say, session.language()
-    data = cached.derivation_data(bench.name, language)
+    words = cached.derivation_words(bench.name, language)
     derivation, lines = bench.desk.derivation, bench.desk.lines
     st.markdown(say("workbench.do_intro", given=len(derivation.given)))
-    sheet.goal(say("workbench.goal"), derivation.goal)
-    sheet.draw(sheet.rows_given((line["why"] for line in data["given"]), derivation.given))
     first = len(derivation.given)
+    with st.container(key=f"bench-goal-{bench.name}"):
+        st.markdown(f"**{say('workbench.goal')}** {sheet.formula(derivation.goal)}")
+    with st.container(key=f"bench-given-{bench.name}"):
+        st.markdown(f"**{say('workbench.given')}**")
+        sheet.draw(sheet.given(words.given, derivation.given))
     with st.container(key=f"bench-sheet-{bench.name}"):
-        st.html(f'<p class="bench-heading">{say("workbench.sheet")}</p>')
+        st.markdown(f"**{say('workbench.sheet')}**")
         if lines:
             sheet.draw(sheet.Row(number, line.equation, below=reason(line)) for number, line in enumerate(lines, first))
         else:
@@ -83,7 +86,8 @@ def _progress(bench: Bench) -> None:
         told.append((say(f"workbench.{'passed' if passed else 'not_passed'}", name=name), passed))
     name = say("workbench.goal_name")
     told.append((say(f"workbench.{'passed' if progress.goal else 'not_passed'}", name=name), progress.goal))
-    sheet.steps(told, say("workbench.progress"))
+    with st.container(key=f"bench-steps-{bench.name}"):
+        st.markdown("\n".join(f"- {'✓' if passed else '○'} {words}" for words, passed in told))
     if progress.finished:
         return
     if progress.said_otherwise is not None:
@@ -142,7 +146,7 @@ def _hints(bench: Bench) -> None:
         st.markdown(say("workbench.no_hint"))
         return
     if bench.strength and next_step is not None:
-        words = cached.derivation_words(bench.name, session.language())
+        words = cached.derivation_words(bench.name, session.language()).what
         with st.container(key=f"feedback-hint-{bench.name}"):
             hint = say("workbench.hint_lines", uses=sheet.joined(next_step.uses))
             st.markdown(f"**{say('workbench.hint_number', number=1, total=STRENGTHS)}** {hint}")
@@ -159,13 +163,9 @@ def _undo(bench: Bench) -> None:
         if bench.past:
             st.button(say("workbench.undo"), key=f"{stem}.undo", type="tertiary", on_click=bench.undo)
         if bench.desk.lines and not bench.asks:
-            st.button(say("workbench.over"), key=f"{stem}.over", type="tertiary", on_click=partial(_ask, bench, True))
+            st.button(say("workbench.over"), key=f"{stem}.over", type="tertiary", on_click=bench.ask)
     if bench.asks and bench.desk.lines:
         st.markdown(say("workbench.really", lines=len(bench.desk.lines)))
         with st.container(horizontal=True):
             st.button(say("workbench.yes_over"), key=f"{stem}.yes", on_click=bench.start_over)
-            st.button(say("workbench.no_over"), key=f"{stem}.no", on_click=partial(_ask, bench, False))
-
-
-def _ask(bench: Bench, asks: bool) -> None:  # noqa: FBT001 (a button's argument)
-    bench.asks = asks
+            st.button(say("workbench.no_over"), key=f"{stem}.no", on_click=bench.keep)

@@ -19,24 +19,26 @@ from app.views.workbench.telling import tell
 def show(bench: Bench) -> None:
     """Draw the lines up to the next blank, and a form for it."""
     say, language, stem = session.say, session.language(), f"workbench.{bench.name}"
-    data, derivation, blanks = cached.derivation_data(bench.name, language), bench.desk.derivation, bench.blanks
+    words, derivation, blanks = cached.derivation_words(bench.name, language), bench.desk.derivation, bench.blanks
     steps, blank, first = bench.blank_steps(), bench.blank, len(bench.desk.derivation.given)
     st.markdown(say("workbench.fill_intro"))
-    sheet.goal(say("workbench.goal"), derivation.goal)
-    sheet.draw(sheet.rows_given((line["why"] for line in data["given"]), derivation.given))
+    with st.container(key=f"bench-goal-{bench.name}"):
+        st.markdown(f"**{say('workbench.goal')}** {sheet.formula(derivation.goal)}")
+    with st.container(key=f"bench-given-{bench.name}"):
+        st.markdown(f"**{say('workbench.given')}**")
+        sheet.draw(sheet.given(words.given, derivation.given))
     last = len(derivation.steps) if blank is None else blank
     rows = []
     for index in range(last):
-        words = data["steps"][index]
-        why = sheet.markup(words["why"])
+        why = words.why[index]
         if index in steps:
             why += " " + say("workbench.blank_shown" if index in blanks.shown else "workbench.blank_yours")
         line = blanks.written.get(index, derivation.steps[index])
-        rows.append(sheet.Row(first + index, line, sheet.markup(words["what"]), why))
+        rows.append(sheet.Row(first + index, line, words.what[index], why))
     if blank is not None:
-        words = data["steps"][blank]
-        rows.append(sheet.Row(first + blank, None, sheet.markup(words["what"]), sheet.markup(words["why"]), "blank"))
+        rows.append(sheet.Row(first + blank, None, words.what[blank], words.why[blank]))
     with st.container(key=f"bench-sheet-{bench.name}"):
+        st.markdown(f"**{say('workbench.derivation')}**")
         sheet.draw(rows)
     done = len(blanks.written) + len(blanks.shown)
     st.caption(say("workbench.blanks_done", done=done, total=len(steps)))

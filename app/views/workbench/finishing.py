@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app import cached, session
+from app import session
 from app.views.workbench.bench import Bench
 
 

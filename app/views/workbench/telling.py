@@ -62,6 +62,6 @@ def _why_it_fails(line: Equation, finding: Finding) -> None:
     if finding.witness is not None:
         key = "for_example" if finding.mistake is None else "in_numbers"
         st.markdown(say(f"workbench.verdict.{key}"))
-        sheet.witness(line, finding.witness, say("workbench.left_side"), say("workbench.right_side"))
+        st.markdown(sheet.witness(line, finding.witness))
     elif finding.mistake is None:
         st.markdown(say("workbench.verdict.no_numbers"))

@@ -12,7 +12,7 @@ APP = Path(__file__).resolve().parents[1] / "app"
 # Each layer may import those below it, never one above.
 LAYERS = [
     {"views"},
-    {"components", "charts", "session", "cached", "transport", "commands", "__main__"},
+    {"components", "charts", "slope_chart", "session", "cached", "transport", "commands", "__main__"},
     {"curriculum", "progress", "export", "statistics"},
     {"quiz"},
     {"prose"},

@@ -39,6 +39,11 @@ def check(root: Path = LESSONS, *, thorough: bool = False) -> list[Fault]:
             faults.extend(fault for fault in found if not inline.misses(fault.message, chapter.uncomputed))
         for text in library.derivations.values():
             faults.extend(derivation_faults(text))
+            faults.extend(
+                text.source.fault(f"unknown mistake {name!r}", "mistakes", name)
+                for name in text.mistakes
+                if not library.names("mistakes", name)
+            )
         faults.extend(_topics(library))
         for name in library.shelf.paths:
             faults.extend(family_faults(library, name, ALL_PROBLEMS if thorough else MOST_PROBLEMS))

@@ -7,17 +7,20 @@ before.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
 from app.algebra.consequence import Consequence, Identities, Truth
 from app.algebra.equality import Witness
-from app.algebra.tree import Equation
+from app.algebra.tree import Equation, Expression, Number, Symbol, walk
 from app.derivation.derivation import Derivation
 from app.derivation.grounds import Grounds, arrangement, same_line
 from app.derivation.moves import Move
+
+SLACK = 1
+"""What the goal is may be written with one letter or number more than in the book."""
 
 
 class Verdict(StrEnum):
@@ -26,6 +29,7 @@ class Verdict(StrEnum):
     DERIVED = "derived"
     TOO_FAR = "too_far"  # true, but not from the few lines that one step may put together
     KNOWN = "known"  # it stands there already
+    OTHER = "other"  # true, but not the line that is asked for where a blank is filled (app.derivation.filling)
     EMPTY = "empty"  # it holds whatever the symbols are, and says nothing
     FAILS = "fails"
     UNDEFINED = "undefined"
@@ -121,9 +125,13 @@ class Desk:
             return self, finding
         return self._with(Line(line, uses, move=move)), Finding(Verdict.DERIVED, uses)
 
+    def with_lines(self, lines: Iterable[Line]) -> Desk:
+        """The same desk with these lines on the sheet."""
+        return replace(self, lines=tuple(lines))
+
     def undo(self) -> Desk:
         """The desk without its last line."""
-        return replace(self, lines=self.lines[:-1])
+        return self.with_lines(self.lines[:-1])
 
     def passed(self) -> tuple[bool, ...]:
         """For each milestone, whether a derived line says it in some writing."""
@@ -131,8 +139,22 @@ class Desk:
 
     @property
     def is_complete(self) -> bool:
-        """Whether the goal stands on the sheet and all milestones were passed."""
-        return self._stands(self.derivation.goal) and all(self.passed())
+        """Whether the goal stands on the sheet, written as short as it is meant, and all milestones were passed."""
+        return self.has_goal and all(self.passed())
+
+    @property
+    def has_goal(self) -> bool:
+        """Whether the goal stands there: its left side alone, and what it is in no longer a writing than asked."""
+        goal = self.derivation.goal
+        longest = _length(goal.right) + SLACK
+        return any(
+            (side == goal.left and _length(other) <= longest and self._says(line, goal))
+            for line in self.lines
+            for side, other in (
+                (line.equation.left, line.equation.right),
+                (line.equation.right, line.equation.left),
+            )
+        )
 
     def next_step(self) -> int | None:
         """The first reference step that is not on the sheet in any writing and is within reach; None at the end.
@@ -142,7 +164,11 @@ class Desk:
         if self.is_complete:
             return None
         grounds = Grounds(self.identities, self.equations, self.derivation.whole)
-        missing = [index for index, step in enumerate(self.derivation.steps) if not self._stands(step)]
+        missing = [
+            index
+            for index, step in enumerate(self.derivation.steps)
+            if not (self.has_goal if step == self.derivation.goal else self._stands(step))
+        ]
         within = (index for index in missing if grounds.fewest(self.derivation.steps[index], self.derivation.reach))
         return next(within, missing[0] if missing else None)
 
@@ -156,9 +182,10 @@ class Desk:
         return self._with(Line(step, uses or (), given_away=True))
 
     def _stands(self, wanted: Equation) -> bool:
-        return any(
-            line.equation == wanted or same_line(line.equation, wanted, self.derivation.whole) for line in self.lines
-        )
+        return any(self._says(line, wanted) for line in self.lines)
+
+    def _says(self, line: Line, wanted: Equation) -> bool:
+        return line.equation == wanted or same_line(line.equation, wanted, self.derivation.whole)
 
     def _consequence(self, line: Equation) -> Consequence:
         """The truth of a line, shown false at values that an economy could have, where there are such."""
@@ -183,4 +210,9 @@ class Desk:
         )
 
     def _with(self, line: Line) -> Desk:
-        return replace(self, lines=(*self.lines, line))
+        return self.with_lines((*self.lines, line))
+
+
+def _length(tree: Expression) -> int:
+    """How many letters and numbers a formula is written with."""
+    return sum(isinstance(node, (Symbol, Number)) for node in walk(tree))

@@ -95,9 +95,9 @@ def _exponent(tree: Expression, point: Mapping[str, int], prime: int, whole: Col
 
 
 def spanning(gradients: Sequence[Gradient], target: Gradient, prime: int, size: int) -> Iterator[tuple[int, ...]]:
-    """Every choice of at most `size` gradients, by number, of which `target` is a linear combination with all of them.
+    """Choices of at most `size` gradients, by number, of which `target` is a linear combination.
 
-    Linearly dependent choices are left out: a smaller one does as well.
+    All those are among them that could spare none of theirs.
     """
     return _choices([(index, row) for index, row in enumerate(gradients) if row], target, prime, size)
 

@@ -185,6 +185,18 @@ BROKEN = {
     "topic without a family": (TOPICS, "- id: deposits", "- id: loans", "topic 'loans' has no family"),
     "title of a topic with a typed number": (TOPICS, "en: Deposits", "en: 5 deposits", "typed number '5'"),
     # derivations
+    "mistake of a derivation nobody named": (
+        LINE,
+        'goal: "D = B/r"',
+        'mistakes: {one: ["B = D"]}\ngoal: "D = B/r"',
+        "unknown mistake 'one'",
+    ),
+    "mistake of a derivation that is true": (
+        LINE,
+        'goal: "D = B/r"',
+        'mistakes: {one_round: ["B/r = D"]}\ngoal: "D = B/r"',
+        "this line is true",
+    ),
     "step that does not follow": (LINE, 'equation: "B = r*D"', 'equation: "B = 2*r*D"', "does not follow"),
     "goal that does not follow": (LINE, 'goal: "D = B/r"', 'goal: "D = B*r"', "does not follow"),
     "goal that is not reached": (LINE, 'goal: "D = B/r"', 'goal: "R = B"', "the last step must be the goal"),

@@ -11,16 +11,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import chain, islice
 from random import Random
 
 from app.algebra.definite import coefficients_sign, gap
+from app.algebra.evaluation import evaluate
 from app.algebra.expansion import NoPolynomialError
 from app.algebra.polynomials import Polynomial, TooLargeError
 from app.algebra.tree import Relation
 from app.banking.claims.conditions import Conditions
 from app.banking.claims.inequalities import Certificate, Facts, Known
-from app.banking.claims.points import Point, candidates
+from app.banking.claims.points import PUBLISHED, USUAL, Point, beside, usual
 from app.banking.claims.quantities import QUANTITIES
 from app.banking.claims.slopes import Slope, slope, taken_apart
 
@@ -28,8 +30,8 @@ _KINDS = {
     Relation.LESS: ">", Relation.GREATER: ">", Relation.AT_MOST: ">=", Relation.AT_LEAST: ">=",
     Relation.EQUAL: "=", Relation.UNEQUAL: "!=",
 }  # fmt: skip
-SEARCHED = 700
-"""Admitted points that are looked at."""
+MOST_NODES, LEAST = 40_000, 60
+"""Nodes of the conditions that are evaluated at all points; points that are looked at however long they are."""
 
 
 class Direction(IntEnum):
@@ -92,6 +94,9 @@ class Finding:
     steps: tuple[Step, ...] = ()
 
 
+_Tried = tuple[Point, Fraction]
+
+
 @lru_cache(maxsize=1024)
 def find(claim: Claim) -> Finding:
     """What becomes of a claim. Errors: KeyError, ValueError for an unknown quantity or symbol."""
@@ -146,7 +151,7 @@ class _Case:
                 yield kind, above
                 continue
             sign, factors = taken_apart(ring, above)
-            kept, apart = [], []
+            kept, apart = list[Polynomial](), list[Polynomial]()
             for factor in factors:
                 if facts.positive(factor) is not None:
                     continue
@@ -214,48 +219,41 @@ class _Case:
     def _examples(self) -> tuple[Example | None, Example | None, bool]:
         """Where the condition holds and the sign does not; where the sign holds and the condition does not; whether
         the condition was met anywhere."""
-        inside, outside, met = list[Example](), list[Example](), False
-        ring = self.slope.ring
-        boundaries = [*self.slope.deciding, *(p for _, p in self.conditions or () if any(map(any, p)))]
-        boundaries += [p for each in self.slope.facts.known if len(p := each.polynomial) > 1]
-        chance = Random(7)  # noqa: S311 (the same claim is told the same numbers)
-        for count, point in enumerate(candidates(self.quantity, ring, boundaries, chance)):
-            if count == SEARCHED:
-                break
-            held = self.claim.conditions.hold(point)
+        inside, outside, met = list[_Tried](), list[_Tried](), False
+        conditions, direction = self.claim.conditions, self.claim.direction
+        for point, rises in islice(self._tried(), max(MOST_NODES // (conditions.nodes or 1), LEAST)):
+            held = conditions.hold(point)
             if held is None:
                 continue
             met = met or held
-            rises = self._slope_at(point)
-            right = (rises > 0) - (rises < 0) == self.claim.direction
-            if held is not right:
-                (inside if held else outside).append(self._example(point, rises))
+            if held is not ((rises > 0) - (rises < 0) == direction):
+                (inside if held else outside).append((point, rises))
         return self._plainest(inside), self._plainest(outside), met
 
-    def _slope_at(self, point: Point) -> Fraction:
-        ring = self.slope.ring
-        above, below = (
-            _value(ring.generators, p, point)
-            for p in (self.slope.numerator, ring.fraction(self.quantity.formula.denominator)[0])
-        )
-        return above / below**2
+    def _tried(self) -> Iterator[_Tried]:
+        """Points beside the boundaries of the condition, then those that every claim is tried at."""
+        ring, chance = self.slope.ring, Random(7)  # noqa: S311 (the same claim is told the same numbers)
+        boundaries = [p for _, p in self.conditions or () if any(map(any, p))]
+        for point in beside(self.quantity, ring, boundaries, chance):
+            yield point, _slope_at(self.slope, point)
+        yield from _always_tried(self.claim.of, self.claim.by)
 
-    def _example(self, point: Point, rises: Fraction) -> Example:
-        return Example(point, self.quantity.value(point), rises, None)
-
-    def _plainest(self, examples: Sequence[Example]) -> Example | None:
-        """The most telling: the opposite sign rather than none, no zeros, short numbers, usual ones."""
-        if not examples:
+    def _plainest(self, tried: Sequence[_Tried]) -> Example | None:
+        """The most telling: the opposite sign rather than none, few zeros, short numbers, published or usual ones."""
+        if not tried:
             return None
 
-        def length(example: Example) -> tuple[bool, int, int, int]:
-            values = example.point.values()
-            far = sum(value.denominator > 100 or value.numerator > 100 for value in values)
+        def rank(each: _Tried) -> tuple[bool | int, ...]:
+            point, rises = each
+            values = point.values()
+            far = sum(max(value.denominator, value.numerator) > 100 for value in values)
+            unlike = sum(min(abs(value - USUAL[name]) / USUAL[name], 5) for name, value in point.items())
             digits = sum(len(str(value.numerator)) + len(str(value.denominator)) for value in values)
-            return not example.slope, far, sum(not value for value in values), digits
+            zeros = sum(not value for value in values)
+            return not rises, far, zeros, point not in PUBLISHED, round(2 * unlike), digits
 
-        best = min(examples, key=length)
-        return Example(best.point, best.value, best.slope, self._moved(best.point))
+        point, rises = min(tried, key=rank)
+        return Example(point, self.quantity.value(point), rises, self._moved(point))
 
     def _moved(self, point: Point) -> tuple[Fraction, Fraction] | None:
         """The variable a step higher, where that is admitted, and the quantity then."""
@@ -267,6 +265,22 @@ class _Case:
             if self.quantity.admits(after) and self.claim.conditions.hold(after) is self.claim.conditions.hold(point):
                 return before + step, self.quantity.value(after)
         return None
+
+
+@cache
+def _always_tried(of: str, by: str) -> tuple[_Tried, ...]:
+    """Points with the derivative there: usual ones, and those at which it or an admitted range ends."""
+    quantity = QUANTITIES[of]
+    found = slope(quantity, by)
+    boundaries = [*found.deciding, *(p for each in found.facts.known if len(p := each.polynomial) > 1)]
+    chance = Random(7)  # noqa: S311 (repeatable)
+    points = chain(usual(quantity, chance), beside(quantity, found.ring, boundaries, chance))
+    return tuple((point, _slope_at(found, point)) for point in points)
+
+
+def _slope_at(found: Slope, point: Point) -> Fraction:
+    generators, below = found.ring.generators, evaluate(found.quantity.formula.denominator, point)
+    return Fraction(_value(generators, found.numerator, point) / below**2)
 
 
 def _follows(facts: Facts, kind: str, p: Polynomial) -> bool:

@@ -5,10 +5,11 @@ Farkas' lemma turns this into proofs: see app.banking.claims.inequalities.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from typing import Any
 
-Vector = Mapping[Hashable, int]
+Vector = Mapping[Any, int]
 MOST_STEPS = 150_000
 """Multiplications after which a search is given up."""
 
@@ -65,7 +66,7 @@ def _leaving(rows: Sequence[Mapping[int, Fraction]], basis: Sequence[int | None]
         for place, row in enumerate(rows)
         if row.get(entering, 0) > 0
     ]
-    return min(candidates)[2]  # type: ignore[type-var]
+    return min(candidates)[2]
 
 
 def _subtract(row: dict[int, Fraction], pivot: Mapping[int, Fraction], times: Fraction) -> None:

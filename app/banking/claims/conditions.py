@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
-from app.algebra.evaluation import EvaluationError, holds
+from app.algebra.evaluation import RELATIONS, EvaluationError, evaluate
 from app.algebra.faults import MAX_LENGTH, Fault
 from app.algebra.reading import Unreadable, read_statement
-from app.algebra.tree import Condition, Equation, Relation
+from app.algebra.tree import Condition, Equation, Relation, walk
 from app.banking.claims.points import Point
 from app.banking.claims.quantities import Quantity
 
 MOST_CONDITIONS = 4
-_AND = re.compile(r"(?:(?:\s*,)?\s+and\s+|\s*(?:&&?|∧|\\land\b|\\wedge\b|并且|而且|且|，|；|;)\s*|\s*,\s+)", re.IGNORECASE)
+MOST_BITS = 2_000
+_AND = re.compile(
+    r"(?:(?:\s*,)?\s+and\s+|\s*(?:&&?|∧|\\land\b|\\wedge\b|并且|而且|且|，|；|;)\s*|\s*,\s+)", re.IGNORECASE
+)
 _SIDES = re.compile(r"[<>=≤≥⩽⩾≦≧≠]|\\(?:leq?|geq?|lt|gt|neq?)(?![A-Za-z])")
 
 
@@ -26,10 +30,23 @@ class Conditions:
 
     def hold(self, point: Point) -> bool | None:
         """Whether they hold at a point; None where one of them has no value there."""
-        try:
-            return all([holds(condition, point) for condition in self.all])
-        except EvaluationError:
-            return None
+        truths = [_truth(condition, point) for condition in self.all]
+        return None if None in truths else all(truths)
+
+    @property
+    def nodes(self) -> int:
+        """How much there is to evaluate."""
+        return sum(1 for condition in self.all for _ in walk(condition))
+
+
+def _truth(condition: Condition, point: Point) -> bool | None:
+    try:
+        left, right = (evaluate(side, point, max_bits=MOST_BITS) for side in (condition.left, condition.right))
+    except EvaluationError:
+        return None
+    if not (isinstance(left, Fraction) and isinstance(right, Fraction)):
+        return None
+    return RELATIONS[condition.relation](left, right)
 
 
 def read_conditions(typed: str, quantity: Quantity, always: Collection[str] = ()) -> Conditions | Unreadable:

@@ -119,4 +119,4 @@ class Facts:
             beside = assumed is not None and assumed in factors
             rest = tuple(factor.polynomial for factor in factors if factor is not assumed)
             sides[not beside].append(Summand(number // shared, rest, strict))
-        return Certificate(*map(tuple, sides))  # type: ignore[arg-type]
+        return Certificate(tuple(sides[0]), tuple(sides[1]))

@@ -12,7 +12,7 @@ from app.banking.claims.quantities import Quantity
 
 Point = Mapping[str, Fraction]
 
-DRAWS, BESIDE = 260, 60
+DRAWS, BESIDE = 300, 40
 _SHARES = tuple(Fraction(n, 20) for n in (2, 1, 4, 5, 6, 10, 0, 3, 8, 12, 16, 20))
 _RATIOS = tuple(Fraction(n, 20) for n in (4, 2, 6, 10, 20, 0, 1, 5, 40, 80))
 _MULTIPLES = (*map(Fraction, (1, 2, 4, 0, 3, 8)), Fraction(1, 2), Fraction(1, 10))
@@ -36,30 +36,41 @@ PUBLISHED: Sequence[Point] = (
 _FACTORS = tuple(Fraction(n, 100) for n in (100, 90, 110, 50, 200))
 
 
-def candidates(
+def usual(quantity: Quantity, random: Random) -> Iterator[dict[str, Fraction]]:
+    """Admitted points: the book's own numbers, round ones, numbers of other sizes."""
+    return _admitted(quantity, _drawn(quantity.symbols, random))
+
+
+def beside(
     quantity: Quantity, ring: Ring, boundaries: Iterable[Polynomial], random: Random
 ) -> Iterator[dict[str, Fraction]]:
-    """Admitted points. boundaries: polynomials near whose zeros it is worth to look."""
+    """Admitted points at which one of the polynomials is zero, and others to both sides of them."""
+    return _admitted(quantity, _near(quantity.symbols, ring, boundaries, random))
+
+
+def _admitted(quantity: Quantity, points: Iterable[dict[str, Fraction]]) -> Iterator[dict[str, Fraction]]:
     seen = set[tuple[Fraction, ...]]()
-    for point in _drawn(quantity, ring, list(boundaries), random):
+    for point in points:
         key = tuple(point[name] for name in quantity.symbols)
         if key not in seen and quantity.admits(point):
             seen.add(key)
             yield point
 
 
-def _drawn(
-    quantity: Quantity, ring: Ring, boundaries: list[Polynomial], random: Random
-) -> Iterator[dict[str, Fraction]]:
-    names = quantity.symbols
+def _drawn(names: Sequence[str], random: Random) -> Iterator[dict[str, Fraction]]:
     yield {name: USUAL[name] for name in names}
     for point in PUBLISHED:
         if set(names) <= set(point):
             yield {name: point[name] for name in names}
     for _ in range(DRAWS):
         yield _any(names, random)
-    for _ in range(BESIDE):  # numbers of other sizes, for conditions such as k > 100 or r_t < 0.1%
+    for _ in range(BESIDE):  # for conditions such as k > 100 or r_t < 0.1%
         yield {name: value * random.choice(_SIZES) for name, value in _any(names, random).items()}
+
+
+def _near(
+    names: Sequence[str], ring: Ring, boundaries: Iterable[Polynomial], random: Random
+) -> Iterator[dict[str, Fraction]]:
     for boundary in boundaries:
         for _ in range(BESIDE):
             base = _any(names, random)

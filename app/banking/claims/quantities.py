@@ -58,6 +58,10 @@ class Quantity:
         except EvaluationError:  # numbers that would be too long
             return False
 
+    def reserves(self, point: Mapping[str, Fraction]) -> Fraction:
+        """r_d + r_t·t + e where a multiplier per demand deposits is the quantity."""
+        return point["r_d"] + point["r_t"] * point["t"] + point["e"]
+
     @property
     def conditions(self) -> tuple[Condition, ...]:
         """What is admitted, the denominator's sign included."""
@@ -102,7 +106,7 @@ QUANTITIES: Mapping[str, Quantity] = MappingProxyType({
             aliases=_CASH, across={"k": _SUM},
         ),
         Quantity(
-            "demand-deposits", r"\frac{D}{B}",
+            "demand-deposits", "(D/B)",
             _fraction(formula(multipliers.demand_deposit_multiplier, *PER_DEMAND_DEPOSIT)), PER_DEMAND_DEPOSIT,
             _RESERVES, aliases=_CASH,
         ),

@@ -1,6 +1,7 @@
 """Moves on the lines of a sheet, carried out by the core: substitute, expand, collect, solve, …"""
 
 from app.derivation.moves.operations import (
+    MOVES,
     Add,
     Collect,
     Divide,
@@ -17,6 +18,7 @@ from app.derivation.moves.operations import (
 from app.derivation.moves.values import Kind, Move, Need, Obstacle, Refusal, Sheet
 
 __all__ = [
+    "MOVES",
     "Add",
     "Collect",
     "Divide",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
@@ -253,3 +254,12 @@ def _added(line: Equation, second: Equation, sign: int, writer: Writer) -> Equat
         terms = writer.terms(other)
         sides.append(writer.tree(writer.plus(writer.terms(one), terms if sign > 0 else writer.minus(terms))))
     return Equation(*sides)
+
+
+MOVES: Mapping[Kind, type[Move]] = {
+    move.kind: move
+    for move in (
+        Substitute, Expand, Collect, Factor, Multiply, Divide, Add, Subtract, Solve, Simplify, Swap, Limit,
+    )
+}  # fmt: skip
+"""The class of each kind of move."""

@@ -14,6 +14,7 @@ from app.curriculum.derivation import DerivationText
 from app.derivation.desk import Desk, Finding, Line, Verdict
 from app.derivation.grounds import Grounds, same_line
 from app.derivation.moves import Move, Refusal, Sheet
+from app.derivation.moving import apply, sheet_of
 
 MOST_LINES = 60
 """A sheet that nobody can overlook; what is typed after it is not examined, so that a visit cannot grow without end."""
@@ -81,7 +82,7 @@ class Bench:
     mode: Mode = Mode.WATCH
     past: tuple[Desk, ...] = ()
     said: Said | None = None
-    made: Refusal | None = None
+    refused: Refusal | None = None
     strength: int = 0
     hints: int = 0
     asks: bool = False
@@ -101,8 +102,7 @@ class Bench:
     @property
     def sheet(self) -> Sheet:
         """What a chosen move sees."""
-        derivation = self.desk.derivation
-        return Sheet(self.desk.equations, derivation.whole, self.text.file.symbols)
+        return sheet_of(self.desk)
 
     def type_line(self, typed: str) -> None:
         """Read a typed line and let the core decide."""
@@ -126,15 +126,18 @@ class Bench:
 
     def make(self, move: Move) -> None:
         """Carry out a chosen move."""
-        made = self.move(move)
-        if isinstance(made, Refusal) or len(self.desk.lines) >= MOST_LINES:
-            self.made = made if isinstance(made, Refusal) else None
+        if len(self.desk.lines) >= MOST_LINES:
             return
-        desk, finding = self.desk.carry_out(made, move.uses, move)
+        desk, finding = apply(self.desk, move)
+        if isinstance(finding, Refusal):
+            self.refused = finding
+            return
         number = len(desk.equations) - 1 if finding.verdict is Verdict.DERIVED else None
+        made = self.move(move)
         if number is not None:
             self.put(desk)
-        self._say(Said("", made, finding, number))
+        if isinstance(made, Equation):
+            self._say(Said("", made, finding, number))
 
     def hint(self) -> None:
         """One hint more about the next step; the strongest writes it down."""
@@ -159,6 +162,10 @@ class Bench:
             self._say(None)
             self._look()
 
+    def forget(self) -> None:
+        """Let go what was said last."""
+        self._say(None)
+
     def ask(self) -> None:
         """Starting over is asked about first."""
         self.asks = True
@@ -174,7 +181,7 @@ class Bench:
         self._say(None)
 
     def _say(self, said: Said | None) -> None:
-        self.said, self.made = said, None
+        self.said, self.refused = said, None
 
     def _look(self) -> None:
         """What depends on the desk alone, computed when it changes and not whenever the page is drawn."""

@@ -77,6 +77,8 @@ def show(bench: Bench) -> None:
             say("workbench.move.write", number=number), type="primary", key=f"workbench.{bench.name}.write",
             on_click=partial(bench.make, move),
         )  # fmt: skip
+        if bench.refused is not None:
+            st.markdown(refusal(bench.refused))
 
 
 def refusal(refused: Refusal) -> str:

@@ -138,6 +138,7 @@ def _kept(bench: Bench, field: str, usual: str) -> str:
 
 def _keep(bench: Bench, field: str) -> None:
     bench.typed[field] = st.session_state[f"workbench.{bench.name}.{field}"]
+    bench.forget()
 
 
 def _hints(bench: Bench) -> None:

@@ -16,7 +16,7 @@ from app.algebra.consequence import Consequence, Identities, Truth
 from app.algebra.equality import Witness
 from app.algebra.tree import Equation, Expression, Number, Symbol, walk
 from app.derivation.derivation import Derivation
-from app.derivation.grounds import Grounds, arrangement, same_line
+from app.derivation.grounds import Grounds, arrangement, in_order, same_line
 from app.derivation.moves import Move
 
 SLACK = 1
@@ -148,7 +148,7 @@ class Desk:
         goal = self.derivation.goal
         longest = _length(goal.right) + SLACK
         return any(
-            (side == goal.left and _length(other) <= longest and self._says(line, goal))
+            in_order(side) == in_order(goal.left) and _length(other) <= longest and self._says(line, goal)
             for line in self.lines
             for side, other in (
                 (line.equation.left, line.equation.right),

@@ -42,21 +42,22 @@ def same_line(one: Equation, other: Equation, whole: Collection[str] = frozenset
 
 def arrangement(line: Equation) -> frozenset[Expression]:
     """The same for lines that differ in the order of sides, terms and factors only."""
-    return frozenset((_in_order(line.left), _in_order(line.right)))
+    return frozenset((in_order(line.left), in_order(line.right)))
 
 
-def _in_order(tree: Expression) -> Expression:
+def in_order(tree: Expression) -> Expression:
+    """The same for formulas that differ in the order of terms and factors only."""
     match tree:
         case Sum(parts):
-            return Sum(tuple(sorted(map(_in_order, parts), key=repr)))
+            return Sum(tuple(sorted(map(in_order, parts), key=repr)))
         case Product(parts):
-            return Product(tuple(sorted(map(_in_order, parts), key=repr)))
+            return Product(tuple(sorted(map(in_order, parts), key=repr)))
         case Quotient(above, below):
-            return Quotient(_in_order(above), _in_order(below))
+            return Quotient(in_order(above), in_order(below))
         case Negative(operand):
-            return Negative(_in_order(operand))
+            return Negative(in_order(operand))
         case Power(base, exponent):
-            return Power(_in_order(base), _in_order(exponent))
+            return Power(in_order(base), in_order(exponent))
         case _:
             return tree
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from app import cached, session
-from app.views.workbench.bench import Bench, Mode, bench
-from app.views.workbench.derivation import show_derivation
+from app.derivation.sharing import Mode, Unopened
+from app.views.workbench.bench import Bench, bench
+from app.views.workbench.derivation import PAGE, show_derivation
 
 __all__ = ["show", "show_derivation"]
 
@@ -23,13 +24,26 @@ def show() -> None:
 
 
 def _one(name: str) -> None:
+    fresh = f"workbench.{name}.bench" not in st.session_state
     mine = bench(name)
     mode = st.query_params.get(MODE)
     if mode in set(Mode):
         mine.mode = Mode(mode)
+    elif fresh:
+        mine.mode = Mode.DO
+    if work := st.query_params.get(WORK):
+        mine.open(work)
     st.title(cached.library().derivations[name].file.title[session.language()], anchor=False)
     st.button(session.say("workbench.to_list"), key="workbench.list", type="tertiary", on_click=go, args=(None,))
-    show_derivation(name, "workbench", switched=lambda mode: go(name, mode))
+    if mine.unopened is not None:
+        st.info(say_unopened(mine.unopened))
+    show_derivation(name, PAGE, switched=lambda mode: go(name, mode))
+
+
+def say_unopened(unopened: Unopened) -> str:
+    """Why the work in an address was not taken up."""
+    number = 0 if unopened.number is None else unopened.number + 1
+    return session.say(f"workbench.unopened.{unopened.key}", number=number)
 
 
 def _list(*, unknown: bool) -> None:
@@ -39,15 +53,11 @@ def _list(*, unknown: bool) -> None:
     if unknown:
         st.info(say("workbench.unknown"))
     for name, text in cached.library().derivations.items():
-        with st.container(key=f"bench-entry-{name}"):
-            st.markdown(f"**{text.file.title[language]}** · {_standing(name)}")
-            st.markdown(say("workbench.goal_is", goal=f"${cached.derivation_goal(name)}$"))
-            with st.container(horizontal=True):
-                for mode in Mode:
-                    st.button(
-                        say(f"workbench.mode_{mode}"), key=f"workbench.open.{name}.{mode}", type="tertiary",
-                        on_click=go, args=(name, mode),
-                    )  # fmt: skip
+        with st.container(key=f"bench-entry-{name}", gap=None):
+            st.button(
+                text.file.title[language], key=f"workbench.open.{name}", type="tertiary", on_click=go, args=(name,)
+            )
+            st.markdown(f"{_standing(name)} · ${cached.derivation_goal(name)}$")
 
 
 def _standing(name: str) -> str:

@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-import random
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import dataclass, field
 
 from app import cached, session
 from app.algebra.alike import term
 from app.algebra.reading import Unreadable, read_equation
 from app.algebra.tree import Equation
 from app.curriculum.derivation import DerivationText
-from app.derivation.desk import Desk, Finding, Line, Verdict
+from app.derivation.desk import Desk, Finding, Verdict
+from app.derivation.filling import blanks, laid_out
 from app.derivation.grounds import Grounds, same_line
 from app.derivation.moves import Move, Refusal, Sheet
 from app.derivation.moving import apply, sheet_of
+from app.derivation.sharing import Deed, Fault, Filled, Mode, Sitting, Unopened, deeds, filled, opened, resumed, shared
 
 MOST_LINES = 60
 """A sheet that nobody can overlook; what is typed after it is not examined, so that a visit cannot grow without end."""
 
 MOST_UNDONE = 200
 STRENGTHS = 3
-
-
-class Mode(StrEnum):
-    """The three ways through a derivation."""
-
-    WATCH = "watch"
-    FILL = "fill"
-    DO = "do"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +79,7 @@ class Bench:
     hints: int = 0
     asks: bool = False
     opened: str = ""
+    unopened: Unopened | None = None
     blanks: Blanks = field(default_factory=Blanks)
     typed: dict[str, str] = field(default_factory=dict)
 
@@ -145,8 +138,10 @@ class Bench:
         self.strength += 1
         if self.strength < STRENGTHS or self.next is None:
             return
-        step = self.desk.derivation.steps[self.next.step]
-        self.put(replace(self.desk, lines=(*self.desk.lines, Line(step, self.next.uses, given_away=True))))
+        desk = self.desk.give_away()
+        if desk is self.desk:  # the goal stands there in another form: only its own is left to be written
+            desk, _ = self.desk.carry_out(self.desk.derivation.goal, self.next.uses)
+        self.put(desk)
         self._say(None)
 
     def put(self, desk: Desk) -> None:
@@ -214,7 +209,7 @@ class Bench:
 
     def blank_steps(self) -> tuple[int, ...]:
         """The reference steps that are left blank in this draw: about half of them."""
-        return drawn(len(self.desk.derivation.steps), self.blanks.seed)
+        return blanks(self.desk.derivation, self.blanks.seed)
 
     @property
     def blank(self) -> int | None:
@@ -233,7 +228,7 @@ class Bench:
             return
         line, derivation = reading.equation, self.desk.derivation
         before = derivation.steps[:step]
-        desk = replace(cached.desk(self.name), lines=tuple(Line(each, ()) for each in before))
+        desk = laid_out(cached.desk(self.name), step)
         finding, wanted = desk.examine(line), derivation.steps[step]
         is_true = finding.verdict in (Verdict.DERIVED, Verdict.TOO_FAR)
         says_it = is_true and same_line(line, wanted, derivation.whole)
@@ -252,19 +247,46 @@ class Bench:
 
     def other_blanks(self) -> None:
         """Another draw of blank lines."""
-        before, steps = self.blank_steps(), len(self.desk.derivation.steps)
+        before, derivation = self.blank_steps(), self.desk.derivation
         seeds = range(self.blanks.seed + 1, self.blanks.seed + 20)
-        self.blanks = Blanks(next((seed for seed in seeds if drawn(steps, seed) != before), seeds[0]))
+        self.blanks = Blanks(next((seed for seed in seeds if blanks(derivation, seed) != before), seeds[0]))
+
+    def address(self) -> str | None:
+        """What an address carries of the work; None where it is too long for one."""
+        done: tuple[Deed, ...] = deeds(self.desk)
+        if self.mode is Mode.FILL:
+            done = tuple(Filled(step, line) for step, line in sorted(self.blanks.written.items()))
+        text = shared(Sitting(self.name, self.mode, done, self.blanks.seed))
+        return text if isinstance(text, str) else None
+
+    def open(self, text: str) -> None:
+        """Take up what an address carries, once; every line of it is examined again."""
+        if text == self.opened:
+            return
+        self.opened, self.unopened = text, None
+        sitting = opened(text, self.text.file.symbols)
+        if isinstance(sitting, Unopened):
+            self.unopened = sitting
+            return
+        if sitting.derivation != self.name:
+            self.unopened = Unopened(Fault.MALFORMED)
+            return
+        empty = cached.desk(self.name)
+        work = filled(sitting, empty) if sitting.mode is Mode.FILL else resumed(sitting, empty)
+        if isinstance(work, Unopened):
+            self.unopened = work
+            return
+        self.mode = sitting.mode
+        if isinstance(work, Desk):
+            self.put(work)
+            self.hints = sum(line.given_away for line in work.lines)
+        else:
+            self.blanks = Blanks(sitting.seed, dict(work))
 
 
 def bench(name: str) -> Bench:
     """The learner's own, made on first use."""
     return session.state(f"workbench.{name}.bench", Bench, name=name)
-
-
-def drawn(steps: int, seed: int) -> tuple[int, ...]:
-    """Which of so many steps are blank; the last line is always one of the candidates like any other."""
-    return tuple(sorted(random.Random(seed).sample(range(steps), max(1, (steps + 1) // 2))))  # noqa: S311
 
 
 def in_form(line: Equation, wanted: Equation) -> bool:

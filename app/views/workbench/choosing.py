@@ -12,7 +12,6 @@ from app.algebra.faults import MAX_LENGTH
 from app.algebra.printing import plain
 from app.algebra.reading import Unreadable, read
 from app.algebra.tree import Equation, Expression, Symbol, symbols_in_order
-from app.algebra.typesetting import latex
 from app.derivation.moves import (
     Add,
     Collect,
@@ -33,7 +32,7 @@ from app.derivation.moves import (
 from app.derivation.moves.limits import ratios
 from app.views.workbench import sheet
 from app.views.workbench.bench import Bench
-from app.views.workbench.telling import unreadable
+from app.views.workbench.telling import shown, unreadable
 
 ALONE: dict[Kind, type[Move]] = {
     Kind.EXPAND: Expand, Kind.FACTOR: Factor, Kind.SIMPLIFY: Simplify, Kind.SWAP: Swap,
@@ -83,16 +82,7 @@ def show(bench: Bench) -> None:
 
 def refusal(refused: Refusal) -> str:
     """Why a move cannot be made, in words."""
-    told = {}
-    for name, detail in refused.details.items():
-        match detail:
-            case int():
-                told[name] = sheet.numbers((detail,))
-            case str():
-                told[name] = f"${latex(Symbol(detail))}$"
-            case _:
-                told[name] = f"${latex(detail)}$"
-    return session.say(f"workbench.refusal.{refused.key}", **told)
+    return session.say(f"workbench.refusal.{refused.key}", **shown(refused.details))
 
 
 def _completed(bench: Bench, kind: Kind, line: int, stem: str) -> Move | None:

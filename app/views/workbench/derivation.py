@@ -10,8 +10,9 @@ import streamlit as st
 
 from app import cached, session
 from app.components.derivation import derivation_steps
+from app.derivation.sharing import Mode
 from app.views.workbench import doing, filling
-from app.views.workbench.bench import Bench, Mode, bench
+from app.views.workbench.bench import Bench, bench
 
 PAGE = "workbench"
 

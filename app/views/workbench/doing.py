@@ -8,13 +8,14 @@ import streamlit as st
 
 from app import cached, session
 from app.algebra.faults import MAX_LENGTH
+from app.algebra.printing import plain
 from app.algebra.tree import Symbol
 from app.algebra.typesetting import latex
 from app.derivation.desk import Line
 from app.views.answers.joining import listed
 from app.views.workbench import choosing, finishing, sheet
 from app.views.workbench.bench import MOST_LINES, STRENGTHS, Bench
-from app.views.workbench.telling import tell
+from app.views.workbench.telling import shown, tell
 
 TYPED, CHOSEN = "typed", "chosen"
 
@@ -46,12 +47,15 @@ def show(bench: Bench) -> None:
         _next_line(bench)
         _hints(bench)
     _undo(bench)
+    if lines:
+        finishing.take_along(bench)
 
 
 def reason(line: Line) -> str:
-    """What a derived line follows from."""
-    key = "given_away" if line.given_away else "follows" if len(line.uses) > 1 else "follows_from_one"
-    return session.say(f"workbench.{key}", uses=sheet.joined(line.uses))
+    """What a derived line follows from, and by which move where one was chosen."""
+    key = "given_away" if line.given_away else "typed" if line.move is None else str(line.move.kind)
+    details = {} if line.move is None else shown(line.move.details)
+    return session.say(f"workbench.because.{key}", **{**details, "lines": sheet.joined(line.uses)})
 
 
 def symbols(bench: Bench) -> str:
@@ -70,12 +74,11 @@ def line_field(bench: Bench, field: str, label: str) -> str:
 
 def how_to_write(bench: Bench) -> str:
     """Told once, under the field."""
-    indexed = next((name for name in bench.text.file.symbols if "_" in name), None)
-    told = session.say("workbench.how_to_write", symbols=symbols(bench))
-    if indexed is None:
-        return told
-    index = session.say("workbench.how_to_index", typed=f"`{indexed}`", shown=f"${latex(Symbol(indexed))}$")
-    return f"{told} {index}"
+    typed = [plain(line) for line in bench.desk.derivation.given]
+    example = max(typed, key=len)
+    return session.say(
+        "workbench.how_to_write", symbols=symbols(bench), number=typed.index(example) + 1, typed=f"`{example}`"
+    )
 
 
 def _progress(bench: Bench) -> None:

@@ -8,9 +8,10 @@ import streamlit as st
 
 from app import cached, session
 from app.algebra.reading import Unreadable
-from app.algebra.tree import Equation
+from app.algebra.tree import Equation, Symbol
 from app.algebra.typesetting import latex
 from app.derivation.desk import Finding, Verdict
+from app.derivation.moves.values import Detail
 from app.views.answers.quoting import caret, literal
 from app.views.workbench import sheet
 from app.views.workbench.bench import Said
@@ -65,3 +66,14 @@ def _why_it_fails(line: Equation, finding: Finding) -> None:
         st.markdown(sheet.witness(line, finding.witness))
     elif finding.mistake is None:
         st.markdown(say("workbench.verdict.no_numbers"))
+
+
+def shown(details: Mapping[str, Detail]) -> dict[str, str]:
+    """What fills the placeholders of a move's words: lines by their numbers, letters and formulas typeset."""
+    told = {}
+    for name, detail in details.items():
+        if isinstance(detail, int):
+            told[name] = sheet.numbers((detail,))
+        else:
+            told[name] = f"${latex(Symbol(detail) if isinstance(detail, str) else detail)}$"
+    return told

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from app import cached, session, transport
-from app.views import chapter, contents, frame, glossary, practice, workbench
+from app.views import chapter, contents, frame, glossary, practice, prover, workbench
 
 transport.send_at_once()
 language = session.language()
@@ -28,7 +28,8 @@ def chapter_page(slug: str) -> st.Page:
 chapters = {slug: chapter_page(slug) for part in library.catalogue.parts for slug in part.chapters}
 exercises = st.Page(practice.show, title=say("practice.title", language), url_path="practice")
 derivations = st.Page(workbench.show, title=say("workbench.title", language), url_path="workbench")
-session.remember_pages({**chapters, "practice": exercises, "workbench": derivations})
+signs = st.Page(prover.show, title=say("prover.title", language), url_path="prover")
+session.remember_pages({**chapters, "practice": exercises, "workbench": derivations, "prover": signs})
 book = st.Page(contents.show, title=say("contents.title", language), url_path="contents", default=True)
 words = st.Page(glossary.show, title=say("glossary.title", language), url_path="glossary")
 page = st.navigation(
@@ -36,7 +37,7 @@ page = st.navigation(
         "": [book],
         **{part.title[language]: [chapters[slug] for slug in part.chapters] for part in library.catalogue.parts},
         say("practice.section", language): [exercises],
-        say("workbench.section", language): [derivations],
+        say("workbench.section", language): [derivations, signs],
         say("contents.appendix", language): [words],
     },
     expanded=True,

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Any
 
 from app import charts
+from app import slope_chart as slope_charts
 from app.algebra.typesetting import latex
+from app.banking.claims import claim as claims
+from app.banking.claims import slopes
+from app.banking.claims.quantities import QUANTITIES
 from app.banking.signs import RATIOS
 from app.components.accounts.frames import scene_data
 from app.components.derivation.lines import Words, derivation_lines, derivation_markdown
@@ -79,6 +84,26 @@ def curve_spec(slug: str, name: str, language: Language) -> dict[str, Any]:
     settings = {r: None if text is None else compute(text, chapter.values) for r, text in given.items()}
     names = book.texts.group("multiplier", language)
     return charts.curve(figure.multiplier, figure.against, settings, book.texts.group("curve", language), names)
+
+
+@cache
+def slope(of: str, by: str) -> slopes.Slope:
+    """A derivative and what decides its sign."""
+    return slopes.slope(QUANTITIES[of], by)
+
+
+def finding(claim: claims.Claim) -> claims.Finding:
+    """What becomes of a claim about a sign; the latest are kept."""
+    return claims.find(claim)
+
+
+@lru_cache(maxsize=256)
+def slope_chart(
+    of: str, by: str, view: str, point: tuple[tuple[str, Fraction], ...] | None, language: Language
+) -> dict[str, Any]:
+    """The picture of a derivative's sign, with an example marked."""
+    words, names = (library().texts.group(f"prover.{group}", language) for group in ("picture", "names"))
+    return slope_charts.chart(of, by, view, None if point is None else dict(point), words, names)
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, permutations
+from itertools import chain, islice, permutations
 from random import Random
 
 from app.algebra.consequence import Identities, Truth, identities
@@ -22,6 +22,7 @@ REACH = 3
 """A line of a textbook's derivation rarely uses more: two substitutions into a third line."""
 MOST_CHOICES = 200
 """Choices of lines that are tried; of those whose gradients span a line's, the first mostly does."""
+MOST_MORE = 30
 
 
 def follows_alone(line: Equation, others: Sequence[Equation], whole: Collection[str] = frozenset()) -> bool:
@@ -78,8 +79,10 @@ class Grounds:
         """
         if follows_alone(line, (), self.whole):
             return ()
-        for chosen in self._promising(line, reach, random):
-            if follows_alone(line, [self.lines[index] for index in chosen], self.whole):
+        tried = list[tuple[int, ...]]()
+        for chosen in chain(self._promising(line, reach, random), islice(self._one_more(tried, reach), MOST_MORE)):
+            tried.append(chosen)
+            if chosen and follows_alone(line, [self.lines[index] for index in chosen], self.whole):
                 return tuple(sorted(chosen))
         return None
 
@@ -89,12 +92,21 @@ class Grounds:
         if seen is None:
             return
         target, gradients, prime = seen
+        if not target:
+            yield ()
+            return
         newest_first = list(reversed(range(len(self.lines))))
         rows = [gradients[index] for index in newest_first]
         for size in range(1, reach + 1):
             found = islice(spanning(rows, target, prime, size), MOST_CHOICES)
             for places in sorted(sorted(each) for each in found if len(each) == size):
                 yield tuple(newest_first[place] for place in places)
+
+    def _one_more(self, tried: Sequence[tuple[int, ...]], reach: int) -> Iterator[tuple[int, ...]]:
+        """What was tried in vain with one more line, which leaves no trace in a gradient if it was multiplied by 0."""
+        for chosen in tuple(tried):
+            if len(chosen) < reach:
+                yield from ((*chosen, index) for index in reversed(range(len(self.lines))) if index not in chosen)
 
     def _gradients(self, line: Equation, random: Random) -> tuple[Gradient, list[Gradient], int] | None:
         for point in random_points(random, len(PRIMES)):

@@ -59,6 +59,7 @@ def _obstacle(desk: Desk, move: Move, made: Equation) -> Obstacle | None:
         if truth is Truth.FOLLOWS:
             return _BY_ZERO[move.kind]
     truth = desk.identities.follows(made).truth
-    if truth is Truth.UNDEFINED:
-        return Obstacle.DIVIDES_BY_ZERO
-    return Obstacle.NO_LIMIT if truth is Truth.FAILS and isinstance(move, Limit) else None
+    if truth is Truth.FAILS and isinstance(move, Limit):
+        return Obstacle.NO_LIMIT
+    # what a move makes of true lines can only be wrong or undefined where it divided by what is 0 at this desk
+    return Obstacle.DIVIDES_BY_ZERO if truth in (Truth.FAILS, Truth.UNDEFINED) else None

@@ -13,7 +13,6 @@ import pytest
 
 from app.algebra.evaluation import EvaluationError, evaluate
 from app.algebra.printing import plain
-from app.algebra.sampling import SYSTEM_RANDOM
 from app.algebra.tree import (
     Equation,
     Expression,
@@ -47,10 +46,13 @@ def holds(line: Equation, sheet: Desk, random: Random) -> bool | None:
         if values is None:
             continue
         try:
-            if evaluate(line.left, values) != evaluate(line.right, values):
-                return False
+            left, right = evaluate(line.left, values), evaluate(line.right, values)
         except EvaluationError:
             continue
+        if not (isinstance(left, Fraction) and isinstance(right, Fraction)):
+            continue
+        if left != right:
+            return False
         tried += 1
         if tried == 3:
             return True
@@ -216,13 +218,12 @@ def _shows(values: Mapping[str, Fraction], line: Equation, sheet: Desk) -> None:
         assert evaluate(identity.left, values) == evaluate(identity.right, values)
     assert evaluate(line.left, values) != evaluate(line.right, values), plain(line)
     chosen = sheet.identities.free
-    assert all(values[name].denominator <= 20 and values[name].numerator <= 1000 for name in chosen)
+    assert all(values[name].denominator <= 50 and values[name].numerator <= 1000 for name in chosen)
     assert all(values[name].denominator == 1 for name in sheet.derivation.whole if name in values)
 
 
 def test_the_generators_are_not_idle() -> None:
     assert EACH * len(SHEETS) >= WANTED
     random = Random(1)
-    drawn = [plain(next(true_lines(SHEETS["six lines"], random))) for _ in range(30)]
-    assert len(set(drawn)) > 25
-    assert SYSTEM_RANDOM is not random
+    drawn = {plain(next(true_lines(SHEETS["six lines"], random))) for _ in range(30)}
+    assert len(drawn) > 25

@@ -243,14 +243,14 @@ class _Case:
         if not tried:
             return None
 
-        def rank(each: _Tried) -> tuple[bool | int, ...]:
+        def rank(each: _Tried) -> tuple[int, ...]:
             point, rises = each
             values = point.values()
             far = sum(max(value.denominator, value.numerator) > 100 for value in values)
-            unlike = sum(min(abs(value - USUAL[name]) / USUAL[name], 5) for name, value in point.items())
+            unlike = sum(min(abs(value / USUAL[name] - 1), Fraction(5)) for name, value in point.items())
             digits = sum(len(str(value.numerator)) + len(str(value.denominator)) for value in values)
             zeros = sum(not value for value in values)
-            return not rises, far, zeros, point not in PUBLISHED, round(2 * unlike), digits
+            return int(not rises), far, zeros, int(point not in PUBLISHED), round(2 * unlike), digits
 
         point, rises = min(tried, key=rank)
         return Example(point, self.quantity.value(point), rises, self._moved(point))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from app.algebra.tree import Equation, Expression, Negative, Symbol, free_symbols, substitute
+from app.algebra.tree import Equation, Expression, Symbol, free_symbols, substitute
 from app.derivation.moves.limits import limit
 from app.derivation.moves.rewriting import collected, expanded, factored
 from app.derivation.moves.simplest import simplified
@@ -223,9 +223,10 @@ def _factor(formula: Expression, zero: Obstacle, writer: Writer) -> Terms:
 
 
 def _scaled(line: Equation, factor: Terms, writer: Writer) -> Equation:
-    left, right = (writer.tree(_times(side, factor, writer)) for side in (line.left, line.right))
-    if isinstance(left, Negative) and isinstance(right, Negative):
-        return Equation(left.operand, right.operand)
+    sides = [_times(side, factor, writer) for side in (line.left, line.right)]
+    if all(number < 0 for terms in sides for number in terms.values()):
+        sides = [writer.minus(terms) for terms in sides]
+    left, right = map(writer.tree, sides)
     return Equation(left, right)
 
 

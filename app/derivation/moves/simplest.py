@@ -39,7 +39,8 @@ def _one_fraction(tree: Expression, writer: Writer) -> Expression | None:
     """Numerator and denominator without common factor; None where the formula is no quotient of polynomials."""
     if any(writer.exponent(exponent) is None for exponent in exponents(tree)):
         return None
-    ring = Ring((tree,), _RING_WORK)
+    written = tuple(_brackets(tree, writer))
+    ring = Ring((tree, *written), _RING_WORK)
     try:
         above, below = ring.reduced(ring.fraction(tree))
     except NoPolynomialError:
@@ -47,7 +48,7 @@ def _one_fraction(tree: Expression, writer: Writer) -> Expression | None:
     if below == ring.one and isinstance(tree, Sum):
         terms = _terms(above, ring, writer)
         return None if terms is None else writer.tree(terms)
-    brackets = list(_brackets(tree, ring, writer))
+    brackets = _polynomials(written, ring)
     flat = [each for each in brackets if not any(isinstance(node, Sum) for node in walk(each[1]) if node != each[1])]
     found = [
         writer.tree(writer.times(over, writer.inverse(under)))
@@ -74,21 +75,18 @@ def _in_factors(
     return writer.times(writer.times(product, {shared: number}), writer.gathered(rest))
 
 
-def _brackets(tree: Expression, ring: Ring, writer: Writer) -> Iterable[tuple[Polynomial, Expression]]:
-    """The sums in a formula that are polynomials, with how they are written, the longest first."""
-    found = dict[Expression, Polynomial]()
-    for node in walk(tree):
-        if isinstance(node, Sum):
-            for base in _written(node, writer):
-                above, below = ring.fraction(base)
-                if below == ring.one and len(above) > 1:
-                    found[base] = above
-    return sorted(((p, base) for base, p in found.items()), key=lambda each: -len(each[0]))
+def _brackets(tree: Expression, writer: Writer) -> Iterable[Expression]:
+    """The sums in a formula, as they are written where they are factors, each once."""
+    sums = (writer.gathered(writer.terms(node)) for node in walk(tree) if isinstance(node, Sum))
+    bases = (base for terms in sums for monomial in terms for base, _ in monomial)
+    return dict.fromkeys(base for base in bases if isinstance(base, Sum))
 
 
-def _written(node: Sum, writer: Writer) -> Iterable[Expression]:
-    for monomial in writer.gathered(writer.terms(node)):
-        yield from (base for base, _ in monomial if isinstance(base, Sum))
+def _polynomials(brackets: Iterable[Expression], ring: Ring) -> list[tuple[Polynomial, Expression]]:
+    """Those that are polynomials of several terms, the longest first."""
+    fractions = ((ring.fraction(bracket), bracket) for bracket in brackets)
+    found = [(above, bracket) for (above, below), bracket in fractions if below == ring.one and len(above) > 1]
+    return sorted(found, key=lambda each: -len(each[0]))
 
 
 def _terms(p: Polynomial, ring: Ring, writer: Writer) -> Terms | None:

@@ -12,9 +12,9 @@ from enum import StrEnum
 from typing import ClassVar
 
 from app.algebra.evaluation import UndefinedError
-from app.algebra.faults import MAX_LENGTH
 from app.algebra.polynomials import TooLargeError
 from app.algebra.printing import plain
+from app.algebra.reading import EquationReading, read_equation
 from app.algebra.tree import Equation, Expression, free_symbols
 from app.derivation.moves.writing import Writer
 
@@ -130,7 +130,7 @@ class Move(ABC):
             return Refusal(Obstacle.TOO_LARGE)
         except UndefinedError:
             return Refusal(Obstacle.UNDEFINED)
-        return result if len(plain(result)) <= MAX_LENGTH else Refusal(Obstacle.TOO_LARGE)
+        return result if _can_be_read(result) else Refusal(Obstacle.TOO_LARGE)
 
     @abstractmethod
     def _make(self, sheet: Sheet) -> Equation:
@@ -140,3 +140,8 @@ class Move(ABC):
 def has(line: Equation, name: str) -> bool:
     """Whether a symbol occurs in a line."""
     return name in free_symbols(line)
+
+
+def _can_be_read(line: Equation) -> bool:
+    """Whether a learner could type the line: it is no longer and no deeper, and has no longer numbers, than is read."""
+    return isinstance(read_equation(plain(line), free_symbols(line)), EquationReading)

@@ -92,15 +92,29 @@ def _sum(terms: list[tuple[Monomial, Fraction]]) -> Expression:
 
 
 def _turned(monomial: Monomial, number: Fraction) -> tuple[Monomial, Fraction]:
-    """-(C - D)/k as (D - C)/k; but -(1 - q)*S as it is."""
-    for place, (base, times) in enumerate(monomial):
-        if number < 0 and times == ONCE and isinstance(base, Sum) and isinstance(base.terms[-1], Negative):
-            if isinstance(base.terms[0], Number):
-                continue
-            ordered = sorted(base.terms, key=lambda term: not isinstance(term, Negative))
-            turned = Sum(tuple(term.operand if isinstance(term, Negative) else Negative(term) for term in ordered))
-            return (*monomial[:place], (turned, times), *monomial[place + 1 :]), -number
-    return monomial, number
+    """-(C - D)/k as (D - C)/k, and -(1 - x)/(1 - m) as (1 - x)/(m - 1); but -(1 - q)*S as it is."""
+    if number > 0:
+        return monomial, number
+    mixed = [
+        place
+        for place, (base, times) in enumerate(monomial)
+        if times in (ONCE, -ONCE) and isinstance(base, Sum) and isinstance(base.terms[-1], Negative)
+    ]
+    chosen = [place for place in mixed if not isinstance(_bracket(monomial, place).terms[0], Number)]
+    if len(mixed) > 1:
+        chosen = [place for place in mixed if monomial[place][1].is_negative] or chosen
+    if not chosen:
+        return monomial, number
+    place = chosen[-1]
+    ordered = sorted(_bracket(monomial, place).terms, key=lambda term: not isinstance(term, Negative))
+    turned = Sum(tuple(term.operand if isinstance(term, Negative) else Negative(term) for term in ordered))
+    return (*monomial[:place], (turned, monomial[place][1]), *monomial[place + 1 :]), -number
+
+
+def _bracket(monomial: Monomial, place: int) -> Sum:
+    base = monomial[place][0]
+    assert isinstance(base, Sum)
+    return base
 
 
 def _term(monomial: Monomial, number: Fraction) -> Expression:

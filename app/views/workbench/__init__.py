@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import streamlit as st
 
 from app import cached, session
+from app.curriculum.pages import Kind
 from app.derivation.sharing import Mode, Unopened
+from app.prose.languages import Language
 from app.views.workbench.bench import Bench, bench
-from app.views.workbench.derivation import PAGE, show_derivation
+from app.views.workbench.derivation import PAGE, show_derivation, style
 
 __all__ = ["show", "show_derivation"]
 
@@ -48,26 +52,41 @@ def say_unopened(unopened: Unopened) -> str:
 
 def _list(*, unknown: bool) -> None:
     say, language = session.say, session.language()
+    st.html(style())
     st.title(say("workbench.title"), anchor=False)
     st.markdown(say("workbench.about"))
     if unknown:
         st.info(say("workbench.unknown"))
-    for name, text in cached.library().derivations.items():
-        with st.container(key=f"bench-entry-{name}", gap=None):
-            st.button(
-                text.file.title[language], key=f"workbench.open.{name}", type="tertiary", on_click=go, args=(name,)
-            )
-            st.markdown(f"{_standing(name)} · ${cached.derivation_goal(name)}$")
+    for heading, names in _shelves(language):
+        st.subheader(heading, anchor=False)
+        for name in names:
+            with st.container(key=f"bench-entry-{name}", gap=None):
+                title = cached.library().derivations[name].file.title[language]
+                st.button(title, key=f"workbench.open.{name}", type="tertiary", on_click=go, args=(name,))
+                told = [f"${cached.derivation_goal(name)}$", *_standing(name)]
+                st.markdown(" · ".join(told))
 
 
-def _standing(name: str) -> str:
+def _shelves(language: Language) -> Iterator[tuple[str, list[str]]]:
+    """The derivations by the chapter that holds them, then the others."""
+    book = cached.library()
+    left = dict.fromkeys(book.derivations)
+    for chapter in book.ordered:
+        blocks = (block for block in chapter.pages[language] if block.kind is Kind.DERIVATION)
+        if names := [block.target for block in blocks if block.target in left]:
+            yield f"{chapter.lesson.number} {chapter.lesson.title[language]}", names
+        for name in names:
+            del left[name]
+    if left:
+        yield session.say("workbench.further"), list(left)
+
+
+def _standing(name: str) -> Iterator[str]:
     """How far this learner is; nothing is made for derivations that were not begun."""
-    say, mine = session.say, st.session_state.get(f"workbench.{name}.bench")
-    if not isinstance(mine, Bench) or not mine.desk.lines:
-        return say("workbench.not_begun")
-    if mine.progress.finished:
-        return say("workbench.is_done", lines=len(mine.desk.lines))
-    return say("workbench.under_way", lines=len(mine.desk.lines))
+    mine = st.session_state.get(f"workbench.{name}.bench")
+    if isinstance(mine, Bench) and mine.desk.lines:
+        key = "is_done" if mine.progress.finished else "under_way"
+        yield f"**{session.say(f'workbench.{key}', lines=len(mine.desk.lines))}**"
 
 
 def go(name: str | None, mode: Mode = Mode.DO) -> None:

@@ -50,9 +50,10 @@ def show(bench: Bench) -> None:
     """Draw the choices, what the move makes, and the button that writes it down."""
     say, stem = session.say, f"workbench.{bench.name}.move"
     kinds = [kind for kind in ORDER if kind is not Kind.LIMIT or bench.desk.derivation.whole]
+    names = {kind: say(f"workbench.move.{kind}") for kind in kinds}
     with st.container(key=f"bench-move-{bench.name}"):
         kind = st.selectbox(
-            say("workbench.move.what"), options=kinds, format_func=lambda each: say(f"workbench.move.{each}"),
+            say("workbench.move.what"), options=kinds, format_func=names.__getitem__,
             key=f"{stem}.kind", filter_mode=None,
         )  # fmt: skip
         st.caption(say(f"workbench.move.about.{kind}"))
@@ -101,8 +102,9 @@ def _completed(bench: Bench, kind: Kind, line: int, stem: str) -> Move | None:
         return _substitution(bench, line, stem)
     if kind is Kind.LIMIT:
         found = ratios(bench.desk.equations[line], bench.sheet)
+        written = [plain(ratio) for ratio in found]
         place = st.selectbox(
-            say("workbench.move.ratio"), options=range(len(found)), format_func=lambda each: plain(found[each]),
+            say("workbench.move.ratio"), options=range(len(found)), format_func=written.__getitem__,
             key=f"{stem}.ratio", filter_mode=None,
         )  # fmt: skip
         return Limit(line, found[place])
@@ -128,9 +130,9 @@ def _is_possible(bench: Bench, kind: Kind, line: int) -> bool:
 
 
 def _line(bench: Bench, choice: Sequence[int], label: str, key: str) -> int:
-    lines = bench.desk.equations
+    written = {number: f"({number + 1})  {plain(bench.desk.equations[number])}" for number in choice}
     chosen: int = st.selectbox(
-        label, options=choice, format_func=lambda number: f"({number + 1})  {plain(lines[number])}",
+        label, options=choice, format_func=written.__getitem__,
         key=key, filter_mode=None,
     )  # fmt: skip
     return chosen
@@ -139,14 +141,13 @@ def _line(bench: Bench, choice: Sequence[int], label: str, key: str) -> int:
 def _substitution(bench: Bench, line: int, stem: str) -> Move:
     """What is put in for which letter: only what can be."""
     found, lines = list(_sources(bench, line)), bench.desk.equations
-
-    def label(place: int) -> str:
-        source, name = found[place]
-        return session.say("workbench.move.source", symbol=name, number=source + 1, line=plain(lines[source]))
-
+    labels = [
+        session.say("workbench.move.source", symbol=name, number=source + 1, line=plain(lines[source]))
+        for source, name in found
+    ]
     place = st.selectbox(
-        session.say("workbench.move.put_in"), options=range(len(found)), format_func=label, key=f"{stem}.source",
-        filter_mode=None,
+        session.say("workbench.move.put_in"), options=range(len(found)), format_func=labels.__getitem__,
+        key=f"{stem}.source", filter_mode=None,
     )  # fmt: skip
     source, name = found[place]
     return Substitute(line, source, name)

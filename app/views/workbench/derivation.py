@@ -18,7 +18,8 @@ PAGE = "workbench"
 
 
 @cache
-def _style() -> str:
+def style() -> str:
+    """The look of the sheet and of the list."""
     return f"<style>{(Path(__file__).parent / 'workbench.css').read_text(encoding='utf-8')}</style>"
 
 
@@ -26,9 +27,11 @@ def _style() -> str:
 def show_derivation(name: str, place: str, *, switched: Callable[[Mode], None] | None = None) -> None:
     """Draw it. place: the page it stands on, for the browser's keys. switched: told when another way is chosen."""
     language, mine = session.language(), bench(name)
-    st.html(_style())
+    st.html(style())
     key = f"workbench.{name}.mode"
     st.session_state[key] = mine.mode
+
+    names = {mode: session.say(f"workbench.mode_{mode}") for mode in Mode}
 
     def switch() -> None:
         mine.mode = st.session_state[key] or mine.mode
@@ -38,7 +41,7 @@ def show_derivation(name: str, place: str, *, switched: Callable[[Mode], None] |
     with st.container(key=f"bench-{name}"):
         st.segmented_control(
             session.say("workbench.modes"), options=list(Mode), key=key, required=True, on_change=switch,
-            format_func=lambda mode: session.say(f"workbench.mode_{mode}"), label_visibility="collapsed",
+            format_func=names.__getitem__, label_visibility="collapsed",
         )  # fmt: skip
         if mine.mode is Mode.WATCH:
             derivation_steps(cached.derivation_data(name, language), key=f"{place}.{name}")

@@ -104,8 +104,9 @@ def _next_line(bench: Bench) -> None:
     if len(bench.desk.lines) >= MOST_LINES:
         st.markdown(say("workbench.sheet_full"))
         return
+    names = {each: say(f"workbench.way_{each}") for each in (TYPED, CHOSEN)}
     way = st.segmented_control(
-        say("workbench.way"), options=(TYPED, CHOSEN), format_func=lambda each: say(f"workbench.way_{each}"),
+        say("workbench.way"), options=(TYPED, CHOSEN), format_func=names.__getitem__,
         key=_kept(bench, "way", TYPED), required=True, on_change=partial(_keep, bench, "way"),
     )  # fmt: skip
     if way == CHOSEN:

@@ -27,7 +27,8 @@ def show(bench: Bench) -> None:
 def take_along(bench: Bench) -> None:
     """Draw the export of the sheet, finished or not, and the address that brings it back."""
     say, stem = session.say, f"workbench.{bench.name}"
-    with st.expander(say("workbench.take_along"), key=f"{stem}.along", expanded=bench.progress.finished):
+    done = bench.progress.finished  # the box of a finished sheet is another one: it opens by itself
+    with st.expander(say("workbench.take_along"), key=f"{stem}.along-{done}", expanded=done):
         title = bench.text.file.title[session.language()]
         latex, markdown = as_latex(bench.desk, words(), title), as_markdown(bench.desk, words(), title)
         st.markdown(say("workbench.share"))
@@ -38,8 +39,8 @@ def take_along(bench: Bench) -> None:
                     say(f"workbench.download_{ending}"), text, f"{bench.name}.{ending}", mime,
                     key=f"{stem}.download-{ending}", on_click="ignore",
                 )  # fmt: skip
-        st.code(markdown, language="markdown", wrap_lines=True)
-        st.code(latex, language="latex", wrap_lines=True)
+        st.code(markdown, language=None, wrap_lines=True)
+        st.code(latex, language=None, wrap_lines=True)
 
 
 def share(bench: Bench) -> None:

@@ -68,6 +68,13 @@ def test_the_model_answer_is_right_and_every_mistake_gets_its_name(
                 assert (judgement.verdict is Verdict.RIGHT) == option.right
                 assert judgement.mistake == option.mistake
             continue
+        if not isinstance(variant.question, (FormulaQuestion, NumberQuestion)):
+            assert variant.judge(variant.model_answer(language), language).verdict is Verdict.RIGHT, variant.seed
+            for wrong in variant.wrong_answers(language):
+                judgement = variant.judge(wrong.answer, language)
+                assert judgement.verdict in (Verdict.WRONG, Verdict.PARTLY), (variant.seed, wrong, judgement)
+                assert judgement.mistakes == wrong.mistakes, (variant.seed, wrong, judgement)
+            continue
         for answer in typed(variant, variant.key, language):
             judgement = variant.judge(answer, language)
             assert judgement.verdict is Verdict.RIGHT, (variant.seed, answer, judgement)
@@ -109,9 +116,4 @@ def test_the_hint_does_not_give_a_number_away(chapter: Chapter, identifier: str)
 def test_every_mistake_a_question_names_has_words() -> None:
     for chapter in BOOK.chapters.values():
         for question in chapter.quiz.questions:
-            names = (
-                [option.mistake for option in question.options if option.mistake]
-                if isinstance(question, ChoiceQuestion)
-                else list(question.mistakes)
-            )
-            assert set(names) <= set(BOOK.mistakes)
+            assert {name for _, name in question.named_mistakes()} <= set(BOOK.mistakes)

@@ -1,37 +1,26 @@
-"""One learner's work on one derivation: the desk, what was said last, hints, and the lines that are left blank."""
+"""One learner's work on one derivation: the desk, what was said last, hints, and what an address carries of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
 from app import cached, session
-from app.algebra.alike import term
 from app.algebra.reading import Unreadable, read_equation
 from app.algebra.tree import Equation
 from app.curriculum.derivation import DerivationText
-from app.derivation.desk import Desk, Finding, Verdict
-from app.derivation.filling import blanks, laid_out
+from app.derivation.desk import Desk, Verdict
 from app.derivation.grounds import Grounds, same_line
 from app.derivation.moves import Move, Refusal, Sheet
 from app.derivation.moving import apply, sheet_of
 from app.derivation.sharing import Deed, Fault, Filled, Mode, Sitting, Unopened, deeds, filled, opened, resumed, shared
+from app.views.workbench.blanks import Blanks
+from app.views.workbench.said import Said, in_form
 
 MOST_LINES = 60
 """A sheet that nobody can overlook; what is typed after it is not examined, so that a visit cannot grow without end."""
 
 MOST_UNDONE = 200
 STRENGTHS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What was typed last, how it was read, and what was found. stands: the number of the line that it became."""
-
-    typed: str
-    read: Equation | Unreadable
-    finding: Finding | None = None
-    stands: int | None = None
-    other_form: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +46,6 @@ class Next:
 
 
 @dataclass
-class Blanks:
-    """Filling in: which draw of blank lines, what was written into them, which were shown, what was said."""
-
-    seed: int = 0
-    written: dict[int, Equation] = field(default_factory=dict)
-    shown: set[int] = field(default_factory=set)
-    said: Said | None = None
-
-
-@dataclass
 class Bench:
     """Everything a learner has under way in one derivation. Desks are values: undo is the one before."""
 
@@ -80,11 +59,10 @@ class Bench:
     asks: bool = False
     opened: str = ""
     unopened: Unopened | None = None
-    blanks: Blanks = field(default_factory=Blanks)
     typed: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.desk = cached.desk(self.name)
+        self.desk, self.blanks = cached.desk(self.name), Blanks(self.name)
         self._look()
 
     @property
@@ -207,49 +185,9 @@ class Bench:
         uses = grounds.fewest(derivation.steps[step], derivation.reach)
         return Next(step, uses) if uses else None
 
-    def blank_steps(self) -> tuple[int, ...]:
-        """The reference steps that are left blank in this draw: about half of them."""
-        return blanks(self.desk.derivation, self.blanks.seed)
-
-    @property
-    def blank(self) -> int | None:
-        """The next blank to be filled in."""
-        done = self.blanks.written.keys() | self.blanks.shown
-        return next((step for step in self.blank_steps() if step not in done), None)
-
-    def fill_in(self, typed: str) -> None:
-        """Read a line for the next blank, and let the core decide whether it belongs there."""
-        step = self.blank
-        if step is None:
-            return
-        reading = read_equation(typed, symbols=self.text.file.symbols)
-        if isinstance(reading, Unreadable):
-            self.blanks.said = Said(typed, reading)
-            return
-        line, derivation = reading.equation, self.desk.derivation
-        before = derivation.steps[:step]
-        desk = laid_out(cached.desk(self.name), step)
-        finding, wanted = desk.examine(line), derivation.steps[step]
-        is_true = finding.verdict in (Verdict.DERIVED, Verdict.TOO_FAR)
-        says_it = is_true and same_line(line, wanted, derivation.whole)
-        rewrites = any(same_line(wanted, each, derivation.whole) for each in before)
-        other_form = says_it and rewrites and not in_form(line, wanted)
-        stands = len(desk.equations) if says_it and not other_form else None
-        if stands is not None:
-            self.blanks.written[step] = line
-        self.blanks.said = Said(typed, line, finding, stands, other_form)
-
-    def show_blank(self) -> None:
-        """Write the next blank line down."""
-        if self.blank is not None:
-            self.blanks.shown.add(self.blank)
-            self.blanks.said = None
-
     def other_blanks(self) -> None:
         """Another draw of blank lines."""
-        before, derivation = self.blank_steps(), self.desk.derivation
-        seeds = range(self.blanks.seed + 1, self.blanks.seed + 20)
-        self.blanks = Blanks(next((seed for seed in seeds if blanks(derivation, seed) != before), seeds[0]))
+        self.blanks = self.blanks.others()
 
     def address(self) -> str | None:
         """What an address carries of the work; None where it is too long for one."""
@@ -281,15 +219,9 @@ class Bench:
             self.put(work)
             self.hints = sum(line.given_away for line in work.lines)
         else:
-            self.blanks = Blanks(sitting.seed, dict(work))
+            self.blanks = Blanks(self.name, sitting.seed, dict(work))
 
 
 def bench(name: str) -> Bench:
     """The learner's own, made on first use."""
     return session.state(f"workbench.{name}.bench", Bench, name=name)
-
-
-def in_form(line: Equation, wanted: Equation) -> bool:
-    """Whether two lines are the same but for the order of terms, factors and sides."""
-    sides = (term(wanted.left), term(wanted.right))
-    return sides in ((term(line.left), term(line.right)), (term(line.right), term(line.left)))

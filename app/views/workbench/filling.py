@@ -20,7 +20,7 @@ def show(bench: Bench) -> None:
     """Draw the lines up to the next blank, and a form for it."""
     say, language, stem = session.say, session.language(), f"workbench.{bench.name}"
     words, derivation, blanks = cached.derivation_words(bench.name, language), bench.desk.derivation, bench.blanks
-    steps, blank, first = bench.blank_steps(), bench.blank, len(bench.desk.derivation.given)
+    steps, blank, first = blanks.steps, blanks.next, len(bench.desk.derivation.given)
     st.markdown(say("workbench.fill_intro"))
     with st.container(key=f"bench-goal-{bench.name}"):
         st.markdown(f"**{say('workbench.goal')}** {sheet.formula(derivation.goal)}")
@@ -55,7 +55,7 @@ def show(bench: Bench) -> None:
         _tell(bench)
     with st.container(horizontal=True, key=f"bench-acts-{bench.name}"):
         if blank is not None:
-            st.button(say("workbench.show_blank"), key=f"{stem}.show-blank", on_click=bench.show_blank)
+            st.button(say("workbench.show_blank"), key=f"{stem}.show-blank", on_click=bench.blanks.show_next)
         st.button(say("workbench.other_blanks"), key=f"{stem}.other-blanks", type="tertiary",
                   on_click=bench.other_blanks)  # fmt: skip
 
@@ -78,7 +78,7 @@ def _tell(bench: Bench) -> None:
 
 def _take(bench: Bench, key: str) -> None:
     typed = str(st.session_state.get(key) or "")
-    bench.fill_in(typed)
+    bench.blanks.fill_in(typed)
     said = bench.blanks.said
     stands = said is not None and said.stands is not None
     bench.typed["blank"] = "" if stands else typed

@@ -14,7 +14,7 @@ from app.derivation.desk import Finding, Verdict
 from app.derivation.moves.values import Detail
 from app.views.answers.quoting import caret, literal
 from app.views.workbench import sheet
-from app.views.workbench.bench import Said
+from app.views.workbench.said import Said
 
 
 def tell(said: Said, *, reach: int, place: str) -> None:

@@ -13,27 +13,14 @@ from fractions import Fraction
 from typing import Any
 
 from app.algebra.definite import coefficients_sign
-from app.algebra.tree import (
-    Condition,
-    Expression,
-    Negative,
-    Number,
-    Power,
-    Product,
-    Quotient,
-    Relation,
-    Sum,
-    Symbol,
-    free_symbols,
-    substitute,
-)
+from app.algebra.tree import Condition, Expression, Product, Quotient, free_symbols, substitute
+from app.banking.browser.trees import X, compared, vega
 from app.banking.claims import shown
 from app.banking.claims.points import USUAL, Point
 from app.banking.claims.quantities import QUANTITIES, ZERO, Quantity
 from app.banking.claims.slopes import Slope, slope
-from app.charts import COLOR, POINTS, RANGES, SLACK, Range
+from app.charts import COLOR, POINTS, RANGES, Range
 
-X = "datum.x"
 LIMITS: Mapping[str, Range] = {
     **RANGES,
     **{name: Range(end=100, most=60, step=0.5) for name in ("r_d", "r_t", "r", "e")},
@@ -45,7 +32,6 @@ LIMITS: Mapping[str, Range] = {
 SUM_END = 3.0
 """Where the axis of a sum of ratios ends."""
 _PREFERRED = ("r_t", "r", "t", "c", "M", "r_d", "e", "k")
-_SIGNS = {Relation.LESS: "<", Relation.AT_MOST: "<=", Relation.GREATER: ">", Relation.AT_LEAST: ">="}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,40 +70,13 @@ def switch_axis(found: Slope) -> Axis | None:
     return Axis(symbol, LIMITS[symbol].end / LIMITS[symbol].unit)
 
 
-def vega(tree: Expression, x: str = "") -> str:
-    """A formula as a Vega expression; the symbol x is the place on the axis."""
-    match tree:
-        case Number(value):
-            return f"({value.numerator} / {value.denominator})" if value.denominator != 1 else str(value.numerator)
-        case Symbol(name):
-            return X if name == x else name
-        case Sum(terms):
-            return "(" + " + ".join(vega(term, x) for term in terms) + ")"
-        case Product(factors):
-            return "(" + " * ".join(vega(factor, x) for factor in factors) + ")"
-        case Quotient(above, below):
-            return f"({vega(above, x)} / {vega(below, x)})"
-        case Negative(operand):
-            return f"(-{vega(operand, x)})"
-        case Power(base, Number(value)) if value.denominator == 1 and value > 0:
-            return "(" + " * ".join([vega(base, x)] * value.numerator) + ")"
-    raise ValueError(f"no formula of the core: {tree!r}")
-
-
 def _admitted(quantity: Quantity, axis: Axis) -> str:
     """Where the core has a value."""
     return " && ".join(
-        _compared(Condition(axis.put(each.left), each.relation, axis.put(each.right)), axis.symbol)
+        compared(Condition(axis.put(each.left), each.relation, axis.put(each.right)), axis.symbol)
         for each in quantity.conditions
         if not axis.stands_for or not free_symbols(each) <= set(axis.stands_for)
     )
-
-
-def _compared(condition: Condition, x: str) -> str:
-    """A condition, with slack where the boundary belongs to it: numbers of the browser are binary."""
-    left, right, sign = vega(condition.left, x), vega(condition.right, x), _SIGNS[condition.relation]
-    slack = f" {'+' if sign in ('<=', '>') else '-'} {SLACK}"
-    return f"{left} {sign} {right}{slack}"
 
 
 def chart(
@@ -195,7 +154,7 @@ class _Picture:
         title = self.words["reserves_axis"] if axis.stands_for else self._named(axis.symbol)
         return {
             "field": "x", "type": "quantitative", "title": title, "scale": {"domain": [0, axis.end], "nice": False},
-            "axis": {"format": "%" if axis.percent else "~g", "grid": False, "tickCount": 5, "aria": False},
+            "axis": {"format": "%" if axis.percent else ".4~f", "grid": False, "tickCount": 5, "aria": False},
         }  # fmt: skip
 
     def _vertical(self) -> dict[str, Any]:
@@ -207,7 +166,7 @@ class _Picture:
         return {
             "field": "y", "type": "quantitative", "title": None,
             "scale": {"domainMin": {"expr": low}, "domainMax": {"expr": high}, "nice": False, "zero": False},
-            "axis": {"format": "~g", "grid": False, "tickCount": 5, "aria": False},
+            "axis": {"format": ".4~f", "grid": False, "tickCount": 5, "aria": False},
         }  # fmt: skip
 
     def _named(self, symbol: str) -> str:
@@ -236,7 +195,10 @@ class _Picture:
         """A height that shows what is to be seen; what runs off to infinity is cut."""
         looked_at = [f"{self.axis.end * part:g}" for part in (0.1, 0.5, 0.6)]
         if self.view == "slope":
-            looked_at = [f"({self._turn()}) / 2", f"{self.axis.end * 0.6:g}"]
+            halfway = (
+                [f"({self._turn()}) / 2"] if self._right() else [f"{self.axis.end * part:g}" for part in (0.15, 0.3)]
+            )
+            looked_at = [*halfway, f"{self.axis.end * 0.6:g}"]
         if self.point is not None:
             looked_at.append(repr(float(self._place())))
         heights = ", ".join(f"abs({vega(self.drawn, self.axis.symbol).replace(X, f'({x})')})" for x in looked_at)
@@ -310,7 +272,7 @@ class _Picture:
         return {
             "data": {"sequence": {"start": 0, "stop": 1, "as": "one"}},
             "transform": calculated,
-            "mark": {**mark, "clip": True, "tooltip": False, "aria": False},
+            "mark": {"tooltip": False, "aria": False, **mark},
             "encoding": encoding,
         }
 

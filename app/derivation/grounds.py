@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice, permutations
+from itertools import chain, islice
 from random import Random
 
 from app.algebra.consequence import Identities, Truth, identities
@@ -27,13 +27,19 @@ MOST_MORE = 30
 
 def follows_alone(line: Equation, others: Sequence[Equation], whole: Collection[str] = frozenset()) -> bool:
     """Whether `line` holds wherever the few `others` do: no matter what else is given."""
-    for order in permutations(others):  # which line is solved for what depends on the order
+    for order in _orders(others):  # which line is solved for what depends on it
         system = identities(order, whole)
         if not isinstance(system, Unsolvable):
             return system.follows(line).truth is Truth.FOLLOWS
         if system.obstacle is not Obstacle.CIRCULAR:
             return False
     return False
+
+
+def _orders(lines: Sequence[Equation]) -> Iterator[tuple[Equation, ...]]:
+    """The lines beginning with each, forwards and backwards: all orders of up to three."""
+    for way in (tuple(lines), tuple(reversed(lines))):
+        yield from ((*way[start:], *way[:start]) for start in range(max(len(way), 1)))
 
 
 def same_line(one: Equation, other: Equation, whole: Collection[str] = frozenset()) -> bool:

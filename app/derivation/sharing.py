@@ -134,7 +134,8 @@ def opened(text: str, symbols: Collection[str]) -> Sitting | Unopened:
 def resumed(sitting: Sitting, desk: Desk) -> Desk | Unopened:
     """The desk after everything that was done at it, from an empty sheet, each line examined again."""
     for number, deed in enumerate(sitting.deeds):
-        before, finding = desk, Finding(Verdict.DERIVED)
+        finding: Finding | Refusal | None = None
+        before = desk
         match deed:
             case Typed(line):
                 desk, finding = desk.write(line)
@@ -143,10 +144,7 @@ def resumed(sitting: Sitting, desk: Desk) -> Desk | Unopened:
             case Filled():
                 return Unopened(Fault.MALFORMED, number)
             case _:
-                desk, result = apply(desk, deed)
-                if isinstance(result, Refusal):
-                    return Unopened(Fault.NOT_ACCEPTED, number, result)
-                finding = result
+                desk, finding = apply(desk, deed)
         if desk is before:
             return Unopened(Fault.NOT_ACCEPTED, number, finding)
     return desk

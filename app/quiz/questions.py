@@ -18,6 +18,7 @@ from app.quiz.kinds.several import SeveralQuestion
 from app.quiz.kinds.signs import SignsQuestion
 from app.quiz.kinds.statement import StatementQuestion
 from app.quiz.kinds.table import TableQuestion
+from app.quiz.kinds.wrong_line import WrongLineQuestion
 from app.quiz.mistakes import Mistakes
 
 Question = Annotated[
@@ -29,7 +30,8 @@ Question = Annotated[
     | StatementQuestion
     | SignsQuestion
     | AccountsQuestion
-    | TableQuestion,
+    | TableQuestion
+    | WrongLineQuestion,
     Field(discriminator="kind"),
 ]
 

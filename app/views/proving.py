@@ -157,7 +157,8 @@ def _step(slope: Slope, step: Step) -> Iterator[str]:
     plain_goal = all(not each.factors and each.number == 1 for each in certificate.multiplier)
     if not plain_goal:
         before = _added(slope, certificate.multiplier)
-        left = rf"{before if len(certificate.multiplier) == 1 else _bracketed(before)} \cdot {_bracketed(left)}"
+        before = before if len(certificate.multiplier) == 1 else _bracketed(before)
+        left = rf"{before} \cdot {_bracketed(left)}" if len(step.goal) > 1 else f"{before} {left}"
     yield say("prover.follows")
     yield f"$$\n{left} = {_added(slope, certificate.summands)}\n$$"
     strict = [f"${_summand(slope, each)}$" for each in certificate.summands if each.strict]
@@ -186,7 +187,8 @@ def _bracketed(text: str) -> str:
 
 
 def _derivative(slope: Slope) -> str:
-    return rf"\frac{{\partial {slope.quantity.latex}}}{{\partial {letter(slope.by)}}}"
+    of = slope.quantity.latex
+    return rf"\frac{{\partial {f'({of})' if '/' in of else of}}}{{\partial {letter(slope.by)}}}"
 
 
 def _fraction(slope: Slope) -> str:
@@ -208,7 +210,8 @@ def _factors(slope: Slope, factors: Sequence[Polynomial]) -> str:
 
 
 def _joined(conditions: Sequence[Condition]) -> str:
-    return reduce(lambda one, other: one + session.say("prover.and") + other, (f"${latex(c)}$" for c in conditions))
+    typeset = (f"${latex(condition)}$" for condition in conditions)
+    return reduce(lambda one, other: session.say("prover.both", one=one, other=other), typeset)
 
 
 def show_picture(quantity: Quantity, by: str, example: Point | None, *, told: bool) -> None:

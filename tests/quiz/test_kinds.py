@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from papers import WORDS, drawn, question
@@ -279,3 +279,37 @@ class TestForm:
         judgement = mark(self.asked(form), typed)
         assert judgement.message == message
         assert (judgement.verdict is Verdict.RIGHT) == (message is None)
+
+
+class TestWrongLine:
+    FIELDS: ClassVar[dict[str, Any]] = {
+        "kind": "wrong_line",
+        "given": ["C = k*D", "R = r*D", "B = C + R", "M = C + D"],
+        "lines": ["B = k*D + r*D", "B = (k + r)*D", "D = B/(k + r)", "M = (1 + k)*D", "M = (1 + k)*B/(k + r)"],
+        "says": WORDS,
+        "solution": {"en": "[[wrong]]: $[[spoiled]]$, $[[meant]]$", "zh": "[[wrong]]"},
+    }
+
+    def test_exactly_one_line_fails_and_any_of_them_may(self) -> None:
+        places, lines = set(), set()
+        for seed in range(60):
+            variant = drawn(seed, **self.FIELDS)
+            places.add(variant.key)  # type: ignore[attr-defined]
+            lines.add(variant.values["spoiled"])
+            verdicts = [mark(variant, index).verdict for index in range(5)]
+            assert [index for index, verdict in enumerate(verdicts) if verdict is Verdict.RIGHT] == [variant.key]  # type: ignore[attr-defined]
+            shown = [option.text.en for option in variant.question.options]
+            assert len(set(shown)) == 5
+            assert variant.values["wrong"] == variant.key + 1  # type: ignore[attr-defined]
+            assert variant.values["spoiled"] != variant.values["meant"]
+        assert places == set(range(5))
+        assert len(lines) > 20
+
+    def test_lines_stand_in_their_order(self) -> None:
+        assert drawn(3, **self.FIELDS).order == (0, 1, 2, 3, 4)  # type: ignore[attr-defined]
+
+    def test_a_line_that_does_not_follow_is_told_to_the_author(self) -> None:
+        with pytest.raises(ValueError, match="line 2 does not follow"):
+            drawn(**{**self.FIELDS, "lines": ["B = k*D + r*D", "B = k*D", "D = B/(k + r)"]})
+        with pytest.raises(ValueError, match="cannot be solved"):
+            drawn(**{**self.FIELDS, "given": ["C = k*D", "C = 2*k*D"]})

@@ -7,24 +7,24 @@ is proved (app.banking.claims.inequalities).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from fractions import Fraction
-from functools import cache, lru_cache
-from itertools import chain, islice
+from functools import lru_cache
+from itertools import islice
 from random import Random
 
 from app.algebra.definite import coefficients_sign, gap
-from app.algebra.evaluation import evaluate
 from app.algebra.expansion import NoPolynomialError
 from app.algebra.polynomials import Polynomial, TooLargeError
 from app.algebra.tree import Relation
 from app.banking.claims.conditions import Conditions
 from app.banking.claims.inequalities import Certificate, Facts, Known
-from app.banking.claims.points import PUBLISHED, USUAL, Point, beside, usual
+from app.banking.claims.points import PUBLISHED, USUAL, Point, beside
 from app.banking.claims.quantities import QUANTITIES
 from app.banking.claims.slopes import Slope, slope, taken_apart
+from app.banking.claims.trials import Tried, always_tried, slope_at
 
 _KINDS = {
     Relation.LESS: ">", Relation.GREATER: ">", Relation.AT_MOST: ">=", Relation.AT_LEAST: ">=",
@@ -94,9 +94,6 @@ class Finding:
     steps: tuple[Step, ...] = ()
 
 
-_Tried = tuple[Point, Fraction]
-
-
 @lru_cache(maxsize=1024)
 def find(claim: Claim) -> Finding:
     """What becomes of a claim. Errors: KeyError, ValueError for an unknown quantity or symbol."""
@@ -141,7 +138,10 @@ class _Case:
     def _simplified(self) -> Iterator[tuple[str, Polynomial]]:
         ring, facts = self.slope.ring, self.slope.facts
         for condition in self.claim.conditions.all:
-            above, below = ring.reduced(ring.fraction(gap(condition)))
+            fraction = ring.fraction(gap(condition))
+            if facts.positive(fraction[1]) is None:
+                yield "!=", fraction[1]  # where it is 0 the condition has no value
+            above, below = ring.reduced(fraction)
             if not coefficients_sign(below):
                 above = ring.times(above, below)  # of the same sign, whatever that of the denominator
             elif coefficients_sign(below) < 0:
@@ -219,7 +219,7 @@ class _Case:
     def _examples(self) -> tuple[Example | None, Example | None, bool]:
         """Where the condition holds and the sign does not; where the sign holds and the condition does not; whether
         the condition was met anywhere."""
-        inside, outside, met = list[_Tried](), list[_Tried](), False
+        inside, outside, met = list[Tried](), list[Tried](), False
         conditions, direction = self.claim.conditions, self.claim.direction
         for point, rises in islice(self._tried(), max(MOST_NODES // (conditions.nodes or 1), LEAST)):
             held = conditions.hold(point)
@@ -230,20 +230,20 @@ class _Case:
                 (inside if held else outside).append((point, rises))
         return self._plainest(inside), self._plainest(outside), met
 
-    def _tried(self) -> Iterator[_Tried]:
+    def _tried(self) -> Iterator[Tried]:
         """Points beside the boundaries of the condition, then those that every claim is tried at."""
         ring, chance = self.slope.ring, Random(7)  # noqa: S311 (the same claim is told the same numbers)
         boundaries = [p for _, p in self.conditions or () if any(map(any, p))]
         for point in beside(self.quantity, ring, boundaries, chance):
-            yield point, _slope_at(self.slope, point)
-        yield from _always_tried(self.claim.of, self.claim.by)
+            yield point, slope_at(self.slope, point)
+        yield from always_tried(self.claim.of, self.claim.by)
 
-    def _plainest(self, tried: Sequence[_Tried]) -> Example | None:
+    def _plainest(self, tried: Sequence[Tried]) -> Example | None:
         """The most telling: the opposite sign rather than none, few zeros, short numbers, published or usual ones."""
         if not tried:
             return None
 
-        def rank(each: _Tried) -> tuple[int, ...]:
+        def rank(each: Tried) -> tuple[int, ...]:
             point, rises = each
             values = point.values()
             far = sum(max(value.denominator, value.numerator) > 100 for value in values)
@@ -267,22 +267,6 @@ class _Case:
         return None
 
 
-@cache
-def _always_tried(of: str, by: str) -> tuple[_Tried, ...]:
-    """Points with the derivative there: usual ones, and those at which it or an admitted range ends."""
-    quantity = QUANTITIES[of]
-    found = slope(quantity, by)
-    boundaries = [*found.deciding, *(p for each in found.facts.known if len(p := each.polynomial) > 1)]
-    chance = Random(7)  # noqa: S311 (repeatable)
-    points = chain(usual(quantity, chance), beside(quantity, found.ring, boundaries, chance))
-    return tuple((point, _slope_at(found, point)) for point in points)
-
-
-def _slope_at(found: Slope, point: Point) -> Fraction:
-    generators, below = found.ring.generators, evaluate(found.quantity.formula.denominator, point)
-    return Fraction(_value(generators, found.numerator, point) / below**2)
-
-
 def _follows(facts: Facts, kind: str, p: Polynomial) -> bool:
     """Whether p > 0, ≥ 0, = 0 or ≠ 0 is proved."""
     if not p:
@@ -292,15 +276,3 @@ def _follows(facts: Facts, kind: str, p: Polynomial) -> bool:
     if kind == "!=":
         return any(facts.positive(side) is not None for side in (p, facts.ring.minus(p)))
     return facts.positive(p, strict=kind == ">") is not None
-
-
-def _value(generators: Iterable[tuple[tuple[str, int], ...]], p: Polynomial, point: Point) -> Fraction:
-    values = [point.get(str(kind[0][0]), Fraction(0)) for kind in generators]
-    total = Fraction(0)
-    for monomial, coefficient in p.items():
-        term = Fraction(coefficient)
-        for value, exponent in zip(values, monomial, strict=True):
-            if exponent:
-                term *= value**exponent
-        total += term
-    return total

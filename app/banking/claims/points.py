@@ -23,7 +23,7 @@ ROUND: Mapping[str, Sequence[Fraction]] = {
 }  # fmt: skip
 USUAL: Mapping[str, Fraction] = {
     "r_d": Fraction(1, 10), "r_t": Fraction(1, 20), "t": Fraction(2), "e": Fraction(1, 50), "k": Fraction(1, 5),
-    "c": Fraction(1, 5), "s": Fraction(1), "r": Fraction(1, 10), "M": Fraction(20), "B": Fraction(5),
+    "c": Fraction(1, 5), "s": Fraction(1), "r": Fraction(1, 10), "M": Fraction(20), "B": Fraction(10),
     "X": Fraction(1), "P": Fraction(2), "Y": Fraction(100), "m": Fraction(4),
 }  # fmt: skip
 """The numbers this book's examples mostly use."""

@@ -106,7 +106,7 @@ QUANTITIES: Mapping[str, Quantity] = MappingProxyType({
             aliases=_CASH, across={"k": _SUM},
         ),
         Quantity(
-            "demand-deposits", "(D/B)",
+            "demand-deposits", "D/B",
             _fraction(formula(multipliers.demand_deposit_multiplier, *PER_DEMAND_DEPOSIT)), PER_DEMAND_DEPOSIT,
             _RESERVES, aliases=_CASH,
         ),
@@ -127,10 +127,10 @@ QUANTITIES: Mapping[str, Quantity] = MappingProxyType({
             ("P", "Y", "m", "B"), positive=frozenset("PYmB"),
         ),
         Quantity(
-            "qt-1", "m", _after_qt("1"), ("M", "B", "X"), (read_condition("X < B"),), frozenset("MB"),
+            "qt-1", "m", _after_qt("1"), ("M", "B", "X"), positive=frozenset("MB"),
         ),
         Quantity(
-            "qt-2", "m", _after_qt("2"), ("M", "B", "X"), tuple(map(read_condition, ("X < B", "X <= M"))),
+            "qt-2", "m", _after_qt("2"), ("M", "B", "X"), (read_condition("X <= M"),),
             frozenset("MB"),
         ),
     )

@@ -7,15 +7,15 @@ factors, each of them positive, not negative, or of either sign where the values
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import reduce
+from dataclasses import dataclass, replace
+from functools import cache, reduce
 
 from app.algebra.definite import coefficients_sign, gap
 from app.algebra.expansion import Ring
 from app.algebra.polynomials import Polynomial
 from app.algebra.tree import Condition, Relation, Statement, Sum, Symbol
 from app.banking.claims.inequalities import Facts, Known
-from app.banking.claims.quantities import Quantity
+from app.banking.claims.quantities import QUANTITIES, Quantity
 
 WORK = 400_000
 _STRICT = (Relation.LESS, Relation.GREATER)
@@ -78,7 +78,18 @@ def _known(ring: Ring, condition: Condition) -> Known:
 
 def slope(quantity: Quantity, by: str, others: Iterable[Statement] = ()) -> Slope:
     """The derivative by one of the symbols. others: conditions whose symbols are to stand in the same ring."""
-    ring = ring_of(quantity, others)
+    ring, known = ring_of(quantity, others), _worked_out(quantity.name, by)
+    if ring.generators != known.ring.generators or not ring.only_symbols:
+        return _taken(quantity, by, ring)
+    return replace(known, ring=ring, facts=Facts(ring, known.facts.known))  # a ring's allowance of work is its own
+
+
+@cache
+def _worked_out(name: str, by: str) -> Slope:
+    return _taken(QUANTITIES[name], by, ring_of(QUANTITIES[name]))
+
+
+def _taken(quantity: Quantity, by: str, ring: Ring) -> Slope:
     above, below = ring.fraction(quantity.formula)
     place = quantity.symbols.index(by)
     numerator = ring.plus(

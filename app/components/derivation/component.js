@@ -22,7 +22,7 @@ export default function ({ parentElement, data }) {
       book.element(
         "li",
         {},
-        book.element("span", { class: "number", text: `(${String.fromCharCode(97 + index)})` }),
+        book.element("span", { class: "number", text: `(${index + 1})` }),
         book.element("div", {}, words("div", "line", [{ math: line.math }]), words("div", "why", line.why)),
       ),
     ),
@@ -45,7 +45,7 @@ export default function ({ parentElement, data }) {
     return book.element(
       "li",
       { class: last ? "reached" : "", "data-step": index + 1 },
-      book.element("span", { class: "number", text: String(index + 1) }),
+      book.element("span", { class: "number", text: `(${given.length + index + 1})` }),
       book.element(
         "div",
         {},

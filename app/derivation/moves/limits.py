@@ -24,6 +24,8 @@ from app.derivation.moves.writing import ZERO, Writer
 
 def ratios(line: Equation, sheet: Sheet) -> tuple[Expression, ...]:
     """What is raised to a power with a whole symbol in a line, each once."""
+    if not sheet.whole:
+        return ()
     writer = sheet.writer()
     found = dict[Expression, None]()
     for node in walk(line):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from app.algebra.evaluation import UndefinedError
+from app.algebra.polynomials import TooLargeError
 from app.algebra.tree import Equation, Expression, Number, Symbol, symbols_in_order
 from app.derivation.moves.limits import ratios
 from app.derivation.moves.operations import (
@@ -21,7 +23,6 @@ from app.derivation.moves.operations import (
     Subtract,
     Swap,
 )
-from app.derivation.moves.terms import Terms
 from app.derivation.moves.values import Kind, Move, Need, Obstacle, Refusal, Sheet, has
 
 
@@ -113,8 +114,11 @@ def _factors(sheet: Sheet, line: int) -> tuple[list[Expression], list[Expression
     """What stands as a factor on a side of a line, above the stroke and below it."""
     above, below = dict[Expression, None](), dict[Expression, None]()
     equation, writer = sheet.lines[line], sheet.writer()
-    for side in (equation.left, equation.right):
-        terms: Terms = writer.terms(side)
+    try:
+        sides = [writer.terms(side) for side in (equation.left, equation.right)]
+    except (TooLargeError, UndefinedError):
+        return [], []
+    for terms in sides:
         for monomial in terms:
             for base, times in monomial:
                 if not isinstance(base, Number):

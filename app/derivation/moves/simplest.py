@@ -21,7 +21,7 @@ from app.derivation.moves.terms import Exponent, Monomial, Terms
 from app.derivation.moves.tidy import tidied
 from app.derivation.moves.writing import Writer
 
-_RING_WORK = 10_000
+_RING_WORK = 5_000
 
 
 def simplified(tree: Expression, writer: Writer) -> Expression:

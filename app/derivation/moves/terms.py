@@ -14,7 +14,7 @@ from app.algebra.evaluation import UndefinedError
 from app.algebra.polynomials import MOST_DEGREE, TooLargeError
 from app.algebra.tree import Expression, Negative, Number, Power, Product, Quotient, Sum, Symbol
 
-MOST_PRODUCTS = 4_000
+MOST_PRODUCTS = 2_000
 """Products of two terms that one move works out at most: far more than a line anybody could read."""
 MOST_BITS = 256
 
@@ -181,12 +181,14 @@ class Arithmetic:
                 inner = self.exponent(operand)
                 return -inner if inner else None
             case Sum(parts) | Product(parts):
-                found = [self.exponent(part) for part in parts]
                 total = NONE if isinstance(tree, Sum) else ONCE
-                for each in found:
+                for each in map(self.exponent, parts):
                     if each is None:
                         return None
-                    total = total.plus(each) if isinstance(tree, Sum) else total.times(each)
+                    try:
+                        total = total.plus(each) if isinstance(tree, Sum) else total.times(each)
+                    except TooLargeError:
+                        return None
                 return total
             case _:
                 return None

@@ -47,10 +47,10 @@ def given(why: Iterable[str], lines: Iterable[Equation]) -> Iterator[Row]:
 
 
 def witness(line: Equation, found: Witness) -> str:
-    """Values at which a line fails as a table: its symbols, then what its two sides come to."""
+    """Values at which a line fails as a table: first what its two sides come to, then its symbols."""
     names = [name for name in symbols_in_order(line) if name in found.values]
-    heads = [*(f"${latex(Symbol(name))}$" for name in names), *map(session.say, _SIDES)]
-    values = [*(found.values[name] for name in names), found.left, found.right]
+    heads = [*map(session.say, _SIDES), *(f"${latex(Symbol(name))}$" for name in names)]
+    values = [found.left, found.right, *(found.values[name] for name in names)]
     rows = [heads, ["---"] * len(heads), [_number(value) for value in values]]
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 

@@ -19,9 +19,6 @@ from app.derivation.derivation import Derivation
 from app.derivation.grounds import Grounds, arrangement, in_order, same_line
 from app.derivation.moves import Move
 
-SLACK = 1
-"""What the goal is may be written with one letter or number more than in the book."""
-
 
 class Verdict(StrEnum):
     """What becomes of a line. Only DERIVED puts it on the sheet."""
@@ -146,7 +143,7 @@ class Desk:
     def has_goal(self) -> bool:
         """Whether the goal stands there: its left side alone, and what it is in no longer a writing than asked."""
         goal = self.derivation.goal
-        longest = _length(goal.right) + SLACK
+        longest = _length(goal.right)
         return any(
             in_order(side) == in_order(goal.left) and _length(other) <= longest and self._says(line, goal)
             for line in self.lines

@@ -1,8 +1,9 @@
 """A sheet as LaTeX and as Markdown, finished or not: its lines, numbered, each with where it comes from.
 
 Words are given by the caller in the reader's language: `goal`, `given`, `typed` ("from {lines}"), `given_away`, and for
-lines that a move made the words of its kind ("collect": "from {lines}: take out {symbol}"); what is missing is left
-out. Placeholders: {lines}, and those of the move.
+lines that a move made the words of its kind ("collect": "from {lines}: take out {symbol}"); without these the words for
+typed lines serve, and what is missing altogether is left out. `separator` stands between the numbers of lines.
+Placeholders: {lines}, and those of the move.
 """
 
 from __future__ import annotations
@@ -67,8 +68,9 @@ def _lines(desk: Desk, words: Words, escape: Escape) -> list[tuple[Equation, str
 
 
 def _reason(line: Line, words: Words, escape: Escape) -> str:
-    details: dict[str, str] = {"lines": ", ".join(f"({number + 1})" for number in line.uses)}
-    key = "given_away" if line.given_away else "typed"
+    separator = escape(words.get("separator", ", "))
+    details: dict[str, str] = {"lines": separator.join(f"({number + 1})" for number in line.uses)}
+    key = "given_away" if line.given_away and "given_away" in words else "typed"
     if line.move is not None and line.move.kind in words:
         key = line.move.kind
         details |= {name: _shown(detail) for name, detail in line.move.details.items()}

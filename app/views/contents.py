@@ -7,6 +7,15 @@ import streamlit as st
 from app import cached, session
 from app.prose.languages import Language
 
+TOOLS = (
+    ("practice.section", (("practice", "practice.title", "practice.about"),)),
+    (
+        "workbench.section",
+        (("workbench", "workbench.title", "workbench.about"), ("prover", "prover.title", "prover.about")),
+    ),
+)
+"""What stands beside the chapters: a heading, and under it pages, each with its title and what it is about."""
+
 
 def show() -> None:
     """Draw the contents."""
@@ -23,7 +32,9 @@ def show() -> None:
             with st.container(key=f"entry-{slug}"):
                 st.page_link(session.page(slug), label=f"{lesson.number} {lesson.title[language]}")
                 st.markdown(cached.rendered(slug, "summary", 0, language))
-    st.header(session.say("practice.section"), anchor=False)
-    with st.container(key="entry-practice"):
-        st.page_link(session.page("practice"), label=session.say("practice.title"))
-        st.markdown(session.say("practice.about"))
+    for section, pages in TOOLS:
+        st.header(session.say(section), anchor=False)
+        for name, title, about in pages:
+            with st.container(key=f"entry-{name}"):
+                st.page_link(session.page(name), label=session.say(title))
+                st.markdown(session.say(about))

@@ -20,7 +20,13 @@ ENGLISH = {
     "collect": "take {symbol} out of {line}",
     "divide": "divide {line} by {formula}",
 }
-CHINESE = {"goal": "目标：", "given": "已知", "typed": "由{lines}得", "collect": "从{line}中提出{symbol}"}
+CHINESE = {
+    "goal": "目标：",
+    "given": "已知",
+    "typed": "由{lines}得",
+    "collect": "从{line}中提出{symbol}",
+    "separator": "、",
+}
 
 
 def worked() -> Desk:
@@ -49,7 +55,7 @@ def test_markdown_numbers_the_lines_as_they_are_referred_to() -> None:
     written = as_markdown(worked(), CHINESE, "推导 *M1*")
     assert written.startswith("# 推导 \\*M1\\*\n\n目标： $")
     assert "\n1. $C = k D$ — 已知\n" in written
-    assert "\n7. $R = r_{d} D + r_{t} t D + e D$ — 由(2), (3), (4)得\n" in written
+    assert "\n7. $R = r_{d} D + r_{t} t D + e D$ — 由(2)、(3)、(4)得\n" in written
     assert "\n8. $R = (r_{d} + r_{t} t + e) D$ — 从(7)中提出$D$\n" in written
 
 

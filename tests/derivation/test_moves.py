@@ -20,6 +20,7 @@ from app.algebra.tree import (
     Statement,
     Sum,
     Symbol,
+    free_symbols,
     walk,
 )
 from app.algebra.typesetting import latex
@@ -42,6 +43,7 @@ from app.derivation.moves import (
     Subtract,
     Swap,
 )
+from app.derivation.moves.offers import offers
 from app.derivation.moves.writing import ONE, ZERO
 from tests.algebra.trees import SYMBOLS, trees
 from tests.derivation.book import line, lines
@@ -282,3 +284,37 @@ def test_a_side_without_symbols() -> None:
     assert made(Solve(0, "X"), "2*X = 3") == "X = 3/2"
     assert made(Simplify(0), "X = 0.1 + 0.2") == "X = 0.3"
     assert made(Solve(0, "X"), "X + 1 = 1") == "X = 0"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "B = " + " + ".join(f"1/(k + {i}*e + t)" for i in range(25)),
+        "B = " + "*".join(["(k + e + t + r_d + r_t)"] * 20),
+        "B = (k + e + t + r_d + r_t + C + D + T)^60",
+        "B = ((k^9999)^9999)^9999",
+        "B = " + "(k + " * 30 + "1" + ")*e" * 30,
+        "B = 2^k + k^e^t + q^(100*n*n)",
+        "B = 99999999999999999999999999^40*k + 1/3",
+        "B*(k + e + t)^20 = (k + r_d)^20*C",
+        "B = 0/0 + 1/(k - k)",
+        "B = f(k, q^n) + 'text'",
+        "0 = 0",
+    ],
+)
+def test_hostile_lines_are_worked_on_within_bounds(written: str) -> None:
+    sheet = Sheet((line(written), line("B = C + R")), frozenset({"n"}), frozenset({"S"}))
+    names = sorted(free_symbols(sheet.lines[0]))
+    moves = [
+        *(kind(0) for kind in (Expand, Factor, Simplify, Swap)),
+        *(kind(0, name) for kind in (Collect, Solve) for name in names),
+        *(kind(0, sheet.lines[0].right) for kind in (Multiply, Divide, Limit)),
+        *(Substitute(1, 0, name) for name in names),
+        *(Substitute(0, 1, name) for name in names),
+        Add(0, 1),
+        Subtract(1, 0),
+    ]
+    for move in moves:
+        assert isinstance(move.on(sheet), (Equation, Refusal))
+    for selection in ([0], [0, 1]):
+        assert all(offer.choices or offer.typed or offer.refusal for offer in offers(sheet, selection))

@@ -26,7 +26,7 @@ from app.quiz.problems import Family
 
 SCRIPT = str(Path(__file__).resolve().parents[2] / "streamlit_app.py")
 CHAPTERS = list(cached.library().chapters)
-PAGES = ["", *CHAPTERS, "practice", "prover", "glossary"]
+PAGES = ["", *CHAPTERS, "practice", "workbench", "prover", "glossary"]
 KINDS = ("choice", "several", "order", "number", "formula", "statement", "signs", "accounts", "table")
 CODE = {"jsContent", "cssContent"}
 

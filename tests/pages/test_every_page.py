@@ -90,7 +90,7 @@ def test_the_contents_lead_to_every_chapter_and_to_the_problems(language: Langua
     links = [(link.proto.page, link.proto.label.strip("*")) for link in page.main.get("page_link")]
     assert links == [
         *((chapter.slug, f"{chapter.lesson.number} {chapter.lesson.title[language]}") for chapter in book.ordered),
-        ("practice", say("practice.title", language)),
+        *((name, say(f"{name}.title", language)) for name in ("practice", "workbench", "prover")),
     ]
 
 

@@ -13,6 +13,7 @@ from app.quiz.kinds.choice import ChoiceQuestion
 from app.quiz.kinds.formula import FormulaQuestion
 from app.quiz.kinds.number import NumberQuestion
 from app.quiz.kinds.statement import StatementQuestion
+from app.quiz.kinds.wrong_line import WrongLineQuestion
 from app.quiz.questions import Question
 from tests.pages.opening import CHAPTERS, Desk, open_page, say, sent, shown
 
@@ -94,7 +95,8 @@ def test_every_wrong_option_says_what_is_wrong_with_it(slug: str, language: Lang
             if not option.right:
                 own = written(desk, option.says) if option.says else cached.library().mistakes[option.mistake].says  # type: ignore[index]
                 assert (own if isinstance(own, str) else own[language]) in desk.feedback
-        assert len(answers) == len(question.options), "each option has an answer of its own"
+        if not isinstance(cached.library().chapters[slug].question(question.id), WrongLineQuestion):
+            assert len(answers) == len(question.options), "each option has an answer of its own"
 
 
 def a_question(kind: type[Question], slug: str) -> str:

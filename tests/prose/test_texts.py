@@ -11,6 +11,7 @@ import pytest
 
 from app.algebra.faults import Fault as ReadingFault
 from app.algebra.forms import KEYS as FORM_FAULTS
+from app.banking.claims.quantities import QUANTITIES
 from app.prose.languages import Bilingual, Language
 from app.prose.texts import Texts, entries_of, placeholders
 from app.prose.yamlfile import YamlFile, read_yaml
@@ -199,6 +200,9 @@ def test_no_text_is_left_that_nobody_says() -> None:
         starts |= {prefix(key) for _, key in said(path) if isinstance(key, ast.JoinedStr)}
         words |= constants(path)
     used |= {start + word for start in starts for word in words} | {f"quiz.form_{fault}" for fault in FORM_FAULTS}
+    used |= {f"prover.picture.{view}_title" for view in ("slope", "level")} | {
+        f"prover.names.notation.{name}" for name in QUANTITIES
+    }
     assert [key for key in BOOK.entries if key.partition(".")[0] not in HANDED_OVER and key not in used] == []
 
 

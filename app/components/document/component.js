@@ -31,7 +31,7 @@ function announce() {
   const root = document.documentElement;
   if (root.announces) return;
   root.announces = true;
-  const boxes = ".stMain [class*='st-key-question-']:not([aria-live])";
+  const boxes = ".stMain :is([class*='st-key-question-'], [class*='st-key-bench-']):not([aria-live])";
   const mark = () => document.querySelectorAll(boxes).forEach((box) => box.setAttribute("aria-live", "polite"));
   new MutationObserver(mark).observe(document.body, { childList: true, subtree: true });
   mark();

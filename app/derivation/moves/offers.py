@@ -58,7 +58,9 @@ def _offer(kind: Kind, moves: Iterable[Move], sheet: Sheet) -> Offer:
     refused = [result for _, result in made if isinstance(result, Refusal)]
     if choices or typed:
         return Offer(kind, choices, typed)
-    return Offer(kind, (), refusal=refused[0] if len(made) == 1 and refused else Refusal(_WHY[kind]))
+    if refused and (len(made) == 1 or kind not in _WHY):
+        return Offer(kind, (), refusal=refused[0])
+    return Offer(kind, (), refusal=Refusal(_WHY[kind]))
 
 
 _WHY = {

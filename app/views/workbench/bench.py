@@ -14,7 +14,7 @@ from app.derivation.moves import Move, Refusal, Sheet
 from app.derivation.moving import apply, sheet_of
 from app.derivation.sharing import Deed, Fault, Filled, Mode, Sitting, Unopened, deeds, filled, opened, resumed, shared
 from app.views.workbench.blanks import Blanks
-from app.views.workbench.said import Said, in_form
+from app.views.workbench.said import Said
 
 MOST_LINES = 60
 """A sheet that nobody can overlook; what is typed after it is not examined, so that a visit cannot grow without end."""
@@ -160,7 +160,7 @@ class Bench:
         """What depends on the desk alone, computed when it changes and not whenever the page is drawn."""
         derivation, desk = self.desk.derivation, self.desk
         first = len(derivation.given)
-        written = any(in_form(line.equation, derivation.goal) for line in desk.lines)
+        written = desk.has_goal
         says = None
         if not written:
             lines = enumerate(desk.lines, first)

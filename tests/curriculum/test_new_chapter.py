@@ -24,12 +24,12 @@ CACHES = [value for value in vars(cached).values() if hasattr(value, "cache_clea
 
 def add_chapter(book: Book) -> None:
     """What CONTRIBUTING.md says, with the text of a chapter that is there already."""
-    shutil.copytree(book.root / "02-lending-rounds", book.root / "06-copied-chapter")
-    lesson = book.root / "06-copied-chapter" / "lesson.yaml"
+    shutil.copytree(book.root / "02-lending-rounds", book.root / "90-copied-chapter")
+    lesson = book.root / "90-copied-chapter" / "lesson.yaml"
     text = lesson.read_text(encoding="utf-8")
-    text = text.replace("number: 2\n", "number: 6\n", 1).replace("slug: lending-rounds", "slug: copied-chapter", 1)
+    text = text.replace("number: 2\n", "number: 90\n", 1).replace("slug: lending-rounds", "slug: copied-chapter", 1)
     lesson.write_text(re.sub(r"title: \{.*\}", "title: {en: A copied chapter, zh: 抄来的一章}", text, count=1), "utf-8")
-    book.edit("catalogue.yaml", "m2-multiplier]", "m2-multiplier, copied-chapter]")
+    book.edit("catalogue.yaml", "five-channels]", "five-channels, copied-chapter]")
 
 
 @pytest.fixture
@@ -75,10 +75,10 @@ def test_it_stands_in_the_contents(opened: Book, language: Language) -> None:
 
 def test_a_book_with_a_malformed_chapter_does_not_open(whole: Book) -> None:
     add_chapter(whole)
-    whole.edit("06-copied-chapter/lesson.yaml", "number: 6", "number: six")
+    whole.edit("90-copied-chapter/lesson.yaml", "number: 90", "number: ninety")
     with pytest.raises(ContentFaults) as caught:
         open_library(whole.root)
-    assert [(fault.path.parent.name, fault.line) for fault in caught.value.faults] == [("06-copied-chapter", 1)]
+    assert [(fault.path.parent.name, fault.line) for fault in caught.value.faults] == [("90-copied-chapter", 1)]
 
 
 def test_the_example_of_a_figure_in_the_contributors_guide_is_valid() -> None:
